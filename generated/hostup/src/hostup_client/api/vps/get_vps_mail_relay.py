@@ -1,0 +1,80 @@
+# @generated from specs/hostup by scripts/generate.py: never edit it, run "make generate"
+"""Read the mail relay's state for a VPS.
+
+Tells whether the relay accepts mail from the primary address of a VPS, which DNS record proves that
+a sender domain may use it, and what became of recent mail.
+
+A 200 does not promise live figures. When `insightsStatus` is anything but `available`, even
+`rate_limited`, the state is still an answer and no error, but its counters may be null and its
+lists empty.
+
+Args:
+    id: Public id of the VPS, as the list of servers gives it.
+
+Raises:
+    ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.
+    DecodeError: A success whose body is not what the specification says.
+    httpx.HTTPError: There was no answer, or none within the client's time-outs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ... import _encode
+from ... import types as _types
+from ..._endpoint import Answer, Endpoint
+from ...client import AuthenticatedClient
+from ...models.problem import Problem
+from ...models.vps_mail_relay import VpsMailRelay
+
+ENDPOINT: Final[Endpoint[VpsMailRelay, Problem]] = Endpoint(
+    "getVpsMailRelay",
+    {
+        "200": Answer("json", VpsMailRelay.from_dict),
+        "400": Answer("json", Problem.from_dict),
+        "401": Answer("json", Problem.from_dict),
+        "403": Answer("json", Problem.from_dict),
+        "404": Answer("json", Problem.from_dict),
+        "429": Answer("json", Problem.from_dict),
+        "500": Answer("json", Problem.from_dict),
+        "502": Answer("json", Problem.from_dict),
+        "503": Answer("json", Problem.from_dict),
+    },
+)
+_EXTENSIONS: Final = {"operation": "getVpsMailRelay"}
+
+
+def _get_kwargs(id: str) -> dict[str, Any]:
+    _kwargs: dict[str, Any] = {
+        "method": "GET",
+        "url": f"/api/v2/vps/{_encode.segment(id)}/mail-relay",
+        "extensions": _EXTENSIONS,
+    }
+    return _kwargs
+
+
+def sync_detailed(id: str, *, client: AuthenticatedClient) -> _types.Response[Problem | VpsMailRelay]:
+    """Read the mail relay's state for a VPS: the whole answer, whatever its status."""
+    _request = _get_kwargs(id=id)
+    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+
+
+def sync(id: str, *, client: AuthenticatedClient) -> VpsMailRelay:
+    """Read the mail relay's state for a VPS."""
+    _request = _get_kwargs(id=id)
+    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+
+
+async def asyncio_detailed(
+    id: str, *, client: AuthenticatedClient
+) -> _types.Response[Problem | VpsMailRelay]:
+    """The asynchronous twin of `sync_detailed`."""
+    _request = _get_kwargs(id=id)
+    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+
+
+async def asyncio(id: str, *, client: AuthenticatedClient) -> VpsMailRelay:
+    """The asynchronous twin of `sync`."""
+    _request = _get_kwargs(id=id)
+    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))

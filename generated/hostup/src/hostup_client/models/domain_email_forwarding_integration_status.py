@@ -1,0 +1,12 @@
+# @generated from specs/hostup by scripts/generate.py: never edit it, run "make generate"
+"""The values of DomainEmailForwardingIntegrationStatus that the specification names."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+DomainEmailForwardingIntegrationStatus: TypeAlias = Literal[
+    "disabled",
+    "enabled",
+    "unavailable",
+]

@@ -1,0 +1,78 @@
+# @generated from specs/hostup by scripts/generate.py: never edit it, run "make generate"
+"""An MX record of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+
+if TYPE_CHECKING:
+    from .domain_mx_record_type import DomainMxRecordType
+
+
+@_define
+class DomainMxRecord:
+    """An MX record of the domain.
+
+    Attributes:
+        type_: Type of the record.
+        value: The mail server.
+        priority: The record's preference; lower is tried first.
+    """
+
+    type_: DomainMxRecordType | str
+    value: str
+    priority: int | None
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["type"] = self.type_
+        _fields["value"] = self.value
+        _fields["priority"] = self.priority
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            type_ = _data.pop("type")
+            value = _data.pop("value")
+            priority = _data.pop("priority")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        _model = cls(
+            type_,
+            value,
+            priority,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,73 @@
+# @generated from specs/hostup by scripts/generate.py: never edit it, run "make generate"
+"""What happens to mail that no rule fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+
+if TYPE_CHECKING:
+    from .email_forwarding_catch_all_action import EmailForwardingCatchAllAction
+
+
+@_define
+class EmailForwardingCatchAll:
+    """What happens to mail that no rule fits.
+
+    Attributes:
+        action: Forward it, drop it, or do nothing about it.
+        destination: Where to, when the action is `forward`.
+    """
+
+    action: EmailForwardingCatchAllAction | str
+    destination: str | None
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["action"] = self.action
+        _fields["destination"] = self.destination
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            action = _data.pop("action")
+            destination = _data.pop("destination")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        _model = cls(
+            action,
+            destination,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

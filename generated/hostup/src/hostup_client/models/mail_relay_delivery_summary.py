@@ -1,0 +1,80 @@
+# @generated from specs/hostup by scripts/generate.py: never edit it, run "make generate"
+"""What became of the messages of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+
+
+@_define
+class MailRelayDeliverySummary:
+    """What became of the messages of the window. A counter that could not be had is null.
+
+    Attributes:
+        delivered: Messages that arrived.
+        blocked: Messages that the relay stopped.
+        rejected: Messages that the other side refused.
+        deferred: Messages that are to be tried again.
+    """
+
+    delivered: float | None
+    blocked: float | None
+    rejected: float | None
+    deferred: float | None
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["delivered"] = self.delivered
+        _fields["blocked"] = self.blocked
+        _fields["rejected"] = self.rejected
+        _fields["deferred"] = self.deferred
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            delivered = _data.pop("delivered")
+            blocked = _data.pop("blocked")
+            rejected = _data.pop("rejected")
+            deferred = _data.pop("deferred")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        _model = cls(
+            delivered,
+            blocked,
+            rejected,
+            deferred,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,150 @@
+# @generated from specs/hostup by scripts/generate.py: never edit it, run "make generate"
+"""The state of the mail relay for the primary address of a VPS, with insights into recent mail."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode, _encode
+
+if TYPE_CHECKING:
+    from .vps_mail_relay_insights_status import VpsMailRelayInsightsStatus
+
+
+@_define
+class VpsMailRelay:
+    """The state of the mail relay for the primary address of a VPS, with insights into recent mail.
+
+    Attributes:
+        ip: Primary address of the VPS; null while it has none.
+        token: What the DNS record carries to prove that the relay may be used.
+        dns_record: The whole TXT record to put on the sender domain, in one line; null if there is none
+            to add.
+        insights_status: Whether the figures below are live. `rate_limited` here is data, not an error.
+        policy_disposition: What the relay's policy made of the sender. Free text, a word or a sentence;
+            do not branch on it.
+        alert_total: Number of alerts in the window.
+        alert_buckets: Number of alerts by day.
+        alerts: The alerts themselves.
+        recent_blocks: Messages that the relay stopped.
+        delivery_summary: What became of the messages of the window. A counter that could not be had is
+            null.
+        window_days: Length of the window in days.
+        refreshed_at: When the insights were last fetched.
+    """
+
+    ip: str | None
+    token: str | None
+    dns_record: str | None
+    insights_status: VpsMailRelayInsightsStatus | str
+    policy_disposition: str | None
+    alert_total: int
+    alert_buckets: list[MailRelayAlertBucket]
+    alerts: list[MailRelayAlert]
+    recent_blocks: list[MailRelayBlock]
+    delivery_summary: MailRelayDeliverySummary
+    window_days: int
+    refreshed_at: datetime.datetime | None
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["ip"] = self.ip
+        _fields["token"] = self.token
+        _fields["dnsRecord"] = self.dns_record
+        _fields["insightsStatus"] = self.insights_status
+        _fields["policyDisposition"] = self.policy_disposition
+        _fields["alertTotal"] = self.alert_total
+        _fields["alertBuckets"] = _encode.encode(self.alert_buckets)
+        _fields["alerts"] = _encode.encode(self.alerts)
+        _fields["recentBlocks"] = _encode.encode(self.recent_blocks)
+        _fields["deliverySummary"] = _encode.encode(self.delivery_summary)
+        _fields["windowDays"] = self.window_days
+        _fields["refreshedAt"] = _encode.encode(self.refreshed_at)
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            ip = _data.pop("ip")
+            token = _data.pop("token")
+            dns_record = _data.pop("dnsRecord")
+            insights_status = _data.pop("insightsStatus")
+            policy_disposition = _data.pop("policyDisposition")
+            alert_total = _data.pop("alertTotal")
+            alert_buckets = _data.pop("alertBuckets")
+            alerts = _data.pop("alerts")
+            recent_blocks = _data.pop("recentBlocks")
+            delivery_summary = _data.pop("deliverySummary")
+            window_days = _data.pop("windowDays")
+            refreshed_at = _data.pop("refreshedAt")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        alert_buckets = _decode.at(
+            "alertBuckets",
+            (lambda value: _decode.array_of(MailRelayAlertBucket.from_dict, value)),
+            alert_buckets,
+        )
+        alerts = _decode.at(
+            "alerts", (lambda value: _decode.array_of(MailRelayAlert.from_dict, value)), alerts
+        )
+        recent_blocks = _decode.at(
+            "recentBlocks", (lambda value: _decode.array_of(MailRelayBlock.from_dict, value)), recent_blocks
+        )
+        delivery_summary = _decode.at("deliverySummary", MailRelayDeliverySummary.from_dict, delivery_summary)
+        refreshed_at = _decode.at(
+            "refreshedAt",
+            (lambda value: _decode.union((type(None),), (_decode.date_time,), value)),
+            refreshed_at,
+        )
+        _model = cls(
+            ip,
+            token,
+            dns_record,
+            insights_status,
+            policy_disposition,
+            alert_total,
+            alert_buckets,
+            alerts,
+            recent_blocks,
+            delivery_summary,
+            window_days,
+            refreshed_at,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from .mail_relay_alert import MailRelayAlert  # noqa: E402
+from .mail_relay_alert_bucket import MailRelayAlertBucket  # noqa: E402
+from .mail_relay_block import MailRelayBlock  # noqa: E402
+from .mail_relay_delivery_summary import MailRelayDeliverySummary  # noqa: E402

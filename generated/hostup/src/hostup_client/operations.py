@@ -1,0 +1,83 @@
+# @generated from specs/hostup by scripts/generate.py: never edit it, run "make generate"
+"""What each operation of the API is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from ._operation import Completed, Match, Operation, Outcome, OutcomeRule, Pagination, Retry, Stream, Token
+
+OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
+    {
+        "getVpsMailRelay": Operation(
+            operation_id="getVpsMailRelay",
+            name="get_vps_mail_relay",
+            method="GET",
+            path="/api/v2/vps/{id}/mail-relay",
+            tag="vps",
+            retry="safe",
+            pagination=None,
+            stream=None,
+            scopes=("read:vm",),
+            deprecated=False,
+            outcomes={
+                "500": (OutcomeRule("unknown"),),
+                "502": (OutcomeRule("unknown"),),
+                "503": (OutcomeRule("unknown"),),
+            },
+            failures=(),
+        ),
+        "createPort25Request": Operation(
+            operation_id="createPort25Request",
+            name="create_port_25_request",
+            method="POST",
+            path="/api/v2/support/port25-requests",
+            tag="support",
+            retry="unsafe",
+            pagination=None,
+            stream=None,
+            scopes=("write:support",),
+            deprecated=False,
+            outcomes={
+                "409": (OutcomeRule("rejected"),),
+                "500": (OutcomeRule("unknown"),),
+                "502": (OutcomeRule("unknown"),),
+                "503": (OutcomeRule("unknown"),),
+            },
+            failures=(),
+        ),
+        "getDomainEmailForwarding": Operation(
+            operation_id="getDomainEmailForwarding",
+            name="get_domain_email_forwarding",
+            method="GET",
+            path="/api/v2/domains/{id}/email-forwarding",
+            tag="domains",
+            retry="safe",
+            pagination=None,
+            stream=None,
+            scopes=("read:dns", "read:domains"),
+            deprecated=False,
+            outcomes={
+                "500": (OutcomeRule("unknown"),),
+                "502": (OutcomeRule("unknown"),),
+                "503": (OutcomeRule("unknown"),),
+            },
+            failures=(),
+        ),
+    }
+)
+
+__all__ = [
+    "OPERATIONS",
+    "Completed",
+    "Match",
+    "Operation",
+    "Outcome",
+    "OutcomeRule",
+    "Pagination",
+    "Retry",
+    "Stream",
+    "Token",
+]

@@ -1,0 +1,60 @@
+# @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
+"""The specification that this package was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, Final
+
+from attrs import field, frozen
+
+
+@frozen
+class Spec:
+    """The specification of a package.
+
+    Attributes:
+        title: Its title.
+        api_version: The version that it gives the API.
+        documentation: Where the vendor documents the API.
+        file: The name of the source, byte for byte, in the package's folder `spec`.
+        sha256: The hash of the source.
+        patches_sha256: The hash of the corrections `spec/patches.yaml`, if there are any.
+        generators: The versions of the generators.
+    """
+
+    title: str
+    api_version: str
+    documentation: str
+    file: str
+    sha256: str
+    patches_sha256: str | None
+    generators: Mapping[str, str] = field(factory=dict)
+
+    def source(self) -> bytes:
+        """The source as it was written."""
+        return (files(__package__) / "spec" / self.file).read_bytes()
+
+    def document(self) -> dict[str, Any]:
+        """The corrected document, in OpenAPI 3.1."""
+        document: dict[str, Any] = json.loads((files(__package__) / "spec" / "effective.json").read_bytes())
+        return document
+
+
+SPEC: Final = Spec(
+    title="MailBaby Email Delivery and Management Service API",
+    api_version="1.5.0",
+    documentation="https://www.mail.baby/tips/",
+    file="openapi.json",
+    sha256="40e1174baf055330cb90aa895b269f688998a5450de74d0446ee386d421b5c4b",
+    patches_sha256="50cbde2b968e383f9d50e8d307b3282b2f65df2ae0cc69d64b6c592c129f6297",
+    generators={
+        "openapi-python-client": "0.29.1",
+        "datamodel-code-generator": "0.89.0",
+        "hatchling": "1.33.0",
+        "msgspec": "0.22.0",
+        "ruff": "0.17.5",
+    },
+)

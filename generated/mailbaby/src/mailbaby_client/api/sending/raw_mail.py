@@ -1,0 +1,96 @@
+# @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
+"""Send a finished message as it is.
+
+Passes a whole RFC 822 message on without touching it, so that its DKIM signature stays good. Sender
+and recipients are read from its headers.
+
+No idempotency key here either, but the caller's Message-ID survives: after a time-out, look for it
+in the log before sending again, and allow for the log to lag. A 400 does not mean that nothing was
+sent.
+
+Args:
+    body: Request body for `POST /mail/rawsend`. Accepts a complete RFC 822 message (all headers and
+        body) as a verbatim string. The relay injects it without modification, preserving any existing
+        `DKIM-Signature` header intact. The `From`, `To`, `Cc`, and `Bcc` addresses are extracted from
+        the message headers automatically — you do not need to specify them separately.
+
+Raises:
+    ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.
+    DecodeError: A success whose body is not what the specification says.
+    httpx.HTTPError: There was no answer, or none within the client's time-outs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ... import _encode
+from ... import types as _types
+from ..._endpoint import Answer, Endpoint, Failure
+from ...client import AuthenticatedClient
+from ...models.crash_report import CrashReport
+from ...models.error_message import ErrorMessage
+from ...models.generic_response import GenericResponse
+from ...models.send_mail_raw import SendMailRaw
+
+ENDPOINT: Final[Endpoint[GenericResponse, CrashReport | ErrorMessage | str]] = Endpoint(
+    "rawMail",
+    {
+        "200": Answer("json", GenericResponse.from_dict),
+        "400": Answer("json", ErrorMessage.from_dict),
+        "401": Answer("json", ErrorMessage.from_dict),
+        "404": Answer("json", ErrorMessage.from_dict),
+        "413": Answer("none"),
+        "429": Answer("text"),
+        "500": Answer("text"),
+        "502": Answer("text"),
+    },
+    (
+        Failure(
+            (
+                "code",
+                "msg",
+            ),
+            CrashReport.from_dict,
+        ),
+    ),
+)
+_EXTENSIONS: Final = {"operation": "rawMail"}
+
+
+def _get_kwargs(*, body: SendMailRaw) -> dict[str, Any]:
+    _kwargs: dict[str, Any] = {
+        "method": "POST",
+        "url": "/mail/rawsend",
+        "extensions": _EXTENSIONS,
+    }
+    _kwargs["json"] = _encode.encode(body)
+    return _kwargs
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient, body: SendMailRaw
+) -> _types.Response[CrashReport | ErrorMessage | GenericResponse | str]:
+    """Send a finished message as it is: the whole answer, whatever its status."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+
+
+def sync(*, client: AuthenticatedClient, body: SendMailRaw) -> GenericResponse:
+    """Send a finished message as it is."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient, body: SendMailRaw
+) -> _types.Response[CrashReport | ErrorMessage | GenericResponse | str]:
+    """The asynchronous twin of `sync_detailed`."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+
+
+async def asyncio(*, client: AuthenticatedClient, body: SendMailRaw) -> GenericResponse:
+    """The asynchronous twin of `sync`."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))

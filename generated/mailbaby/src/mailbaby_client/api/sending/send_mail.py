@@ -1,0 +1,99 @@
+# @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
+"""Send a plain message.
+
+Mails a body to one address or several; the sender also gets the replies. A body with tags in it
+goes out as HTML.
+
+The answer comes when the relay has taken the message, which can last minutes. There is no
+idempotency key and each call makes a Message-ID of its own: after a time-out, a repetition mails
+everybody twice. A 400 does not mean that nothing was sent either: with one bad recipient the others
+were already served. What the answer calls `text` is the transaction id to look for in the log, or
+false if the relay gave none.
+
+Args:
+    body: Request body for `POST /mail/send`. Sends a simple single-recipient message. HTML
+        detection is automatic — if `body` contains HTML tags the message is sent as `text/html`;
+        otherwise as `text/plain`. The `from` address is automatically set as both the `From` and
+        `Reply-To` headers. For multiple recipients, CC/BCC, attachments, or per-field Reply-To control,
+        use `POST /mail/advsend` instead.
+
+Raises:
+    ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.
+    DecodeError: A success whose body is not what the specification says.
+    httpx.HTTPError: There was no answer, or none within the client's time-outs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ... import _encode
+from ... import types as _types
+from ..._endpoint import Answer, Endpoint, Failure
+from ...client import AuthenticatedClient
+from ...models.crash_report import CrashReport
+from ...models.error_message import ErrorMessage
+from ...models.generic_response import GenericResponse
+from ...models.send_mail import SendMail
+
+ENDPOINT: Final[Endpoint[GenericResponse, CrashReport | ErrorMessage | str]] = Endpoint(
+    "sendMail",
+    {
+        "200": Answer("json", GenericResponse.from_dict),
+        "400": Answer("json", ErrorMessage.from_dict),
+        "401": Answer("json", ErrorMessage.from_dict),
+        "404": Answer("json", ErrorMessage.from_dict),
+        "413": Answer("none"),
+        "429": Answer("text"),
+        "500": Answer("text"),
+        "502": Answer("text"),
+    },
+    (
+        Failure(
+            (
+                "code",
+                "msg",
+            ),
+            CrashReport.from_dict,
+        ),
+    ),
+)
+_EXTENSIONS: Final = {"operation": "sendMail"}
+
+
+def _get_kwargs(*, body: SendMail) -> dict[str, Any]:
+    _kwargs: dict[str, Any] = {
+        "method": "POST",
+        "url": "/mail/send",
+        "extensions": _EXTENSIONS,
+    }
+    _kwargs["json"] = _encode.encode(body)
+    return _kwargs
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient, body: SendMail
+) -> _types.Response[CrashReport | ErrorMessage | GenericResponse | str]:
+    """Send a plain message: the whole answer, whatever its status."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+
+
+def sync(*, client: AuthenticatedClient, body: SendMail) -> GenericResponse:
+    """Send a plain message."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient, body: SendMail
+) -> _types.Response[CrashReport | ErrorMessage | GenericResponse | str]:
+    """The asynchronous twin of `sync_detailed`."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+
+
+async def asyncio(*, client: AuthenticatedClient, body: SendMail) -> GenericResponse:
+    """The asynchronous twin of `sync`."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))

@@ -1,0 +1,72 @@
+# @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
+"""A file attachment for use with `POST /mail/advsend`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+
+
+@_define
+class MailAttachment:
+    """A file attachment for use with `POST /mail/advsend`. The file content must be base64-encoded. The
+    `filename` is shown to recipients in their email client.
+
+    Attributes:
+        filename: The filename shown to recipients (e.g. `report.pdf`, `invoice.xlsx`).
+        data: The file contents as a base64-encoded string. Decode this to retrieve the original binary
+            file.
+    """
+
+    filename: str
+    data: str
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["filename"] = self.filename
+        _fields["data"] = self.data
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            filename = _data.pop("filename")
+            data = _data.pop("data")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        _model = cls(
+            filename,
+            data,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,89 @@
+# @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
+"""A mail service order record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+from ..types import UNSET, Unset
+
+
+@_define
+class MailOrder:
+    """A mail service order record. Each order represents one provisioned sending account with a dedicated
+    SMTP username. The `id` is the numeric identifier used across most API calls. The `username` is
+    always `mb<id>` and is the SMTP AUTH username for `relay.mailbaby.net`.
+
+    Attributes:
+        id: The unique numeric ID of the mail order. Used as the `id` parameter on sending calls, log
+            queries, and stats queries.
+        status: Status of the order. `active` and `canceled` are documented; there are others. Only
+            `active` can send.
+        username: The SMTP AUTH username for this order, always in the format `mb<id>`. Use together
+            with the password from `GET /mail/{id}` to authenticate directly against `relay.mailbaby.net:25`
+            if needed.
+        comment: Optional human-readable note associated with the order. Only present in the response
+            when the order has a non-empty comment.
+    """
+
+    id: int
+    status: str
+    username: str
+    comment: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["id"] = self.id
+        _fields["status"] = self.status
+        _fields["username"] = self.username
+        if self.comment is not UNSET:
+            _fields["comment"] = self.comment
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            id = _data.pop("id")
+            status = _data.pop("status")
+            username = _data.pop("username")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        comment = _data.pop("comment", UNSET)
+        _model = cls(
+            id,
+            status,
+            username,
+            comment,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

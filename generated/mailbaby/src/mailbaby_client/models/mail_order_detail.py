@@ -1,0 +1,87 @@
+# @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
+"""A mail order with its SMTP password."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+from ..types import UNSET, Unset
+
+
+@_define
+class MailOrderDetail:
+    """A mail order with its SMTP password.
+
+    Attributes:
+        id: Number of the order.
+        status: Status of the order. `active` and `canceled` are documented; there are others.
+        username: User name for SMTP.
+        password: Password for SMTP. Null when the server has none to give.
+        comment: A note on the order; left out when empty.
+    """
+
+    id: int
+    status: str
+    username: str
+    password: str | None
+    comment: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["id"] = self.id
+        _fields["status"] = self.status
+        _fields["username"] = self.username
+        _fields["password"] = self.password
+        if self.comment is not UNSET:
+            _fields["comment"] = self.comment
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            id = _data.pop("id")
+            status = _data.pop("status")
+            username = _data.pop("username")
+            password = _data.pop("password")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        comment = _data.pop("comment", UNSET)
+        _model = cls(
+            id,
+            status,
+            username,
+            password,
+            comment,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

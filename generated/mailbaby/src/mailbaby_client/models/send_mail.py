@@ -1,0 +1,97 @@
+# @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
+"""Request body for `POST /mail/send`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+from ..types import UNSET, Unset
+
+
+@_define
+class SendMail:
+    """Request body for `POST /mail/send`. Sends a simple single-recipient message. HTML detection is
+    automatic — if `body` contains HTML tags the message is sent as `text/html`; otherwise as
+    `text/plain`. The `from` address is automatically set as both the `From` and `Reply-To` headers.
+
+    For multiple recipients, CC/BCC, attachments, or per-field Reply-To control, use `POST
+    /mail/advsend` instead.
+
+    Attributes:
+        to: The primary recipient address for a simple send request. Accepts a single email address
+            string or an array of email address strings for multiple recipients.
+        from_: The sender address. This is used as both the `From` header and the `Reply-To` header
+            automatically. Must be a valid email address authorized for your mail order.
+        subject: The subject line of the email.
+        body: The email body. If the string contains any HTML tags the message is automatically sent as
+            `text/html`; otherwise it is sent as `text/plain`.
+        id: Optional numeric ID of the mail order to send through. If omitted the first active order on
+            your account is used automatically. Valid IDs are returned by `GET /mail`.
+    """
+
+    to: list[str] | str
+    from_: str
+    subject: str
+    body: str
+    id: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["to"] = self.to
+        _fields["from"] = self.from_
+        _fields["subject"] = self.subject
+        _fields["body"] = self.body
+        if self.id is not UNSET:
+            _fields["id"] = self.id
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            to = _data.pop("to")
+            from_ = _data.pop("from")
+            subject = _data.pop("subject")
+            body = _data.pop("body")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        id = _data.pop("id", UNSET)
+        to = _decode.at("to", (lambda value: _decode.union((str,), (_decode.array,), value)), to)
+        _model = cls(
+            to,
+            from_,
+            subject,
+            body,
+            id,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,11 @@
+# @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
+"""The values of ViewMailLogGroupby that the specification names."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+ViewMailLogGroupby: TypeAlias = Literal[
+    "message",
+    "recipient",
+]

@@ -1,0 +1,8 @@
+# @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
+"""The values of ViewMailLogSort that the specification names."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+ViewMailLogSort: TypeAlias = Literal["time",]

@@ -1,0 +1,134 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""Change the caller's login settings.
+
+Changes password, one-time passwords and app passwords of the calling account. Changes of the
+password or of one-time passwords are accepted only from a caller who used HTTP Basic. The fallback
+administrator can only change the password.
+
+After a change of the password the old credentials no longer work, and a repeated call would fail
+with them; hence the operation counts as unsafe.
+
+Args:
+    body: The request body.
+
+Raises:
+    ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.
+    DecodeError: A success whose body is not what the specification says.
+    httpx.HTTPError: There was no answer, or none within the client's time-outs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ... import _encode
+from ... import types as _types
+from ..._endpoint import Answer, Endpoint, Failure
+from ...client import AuthenticatedClient
+from ...models.account_add_app_password import AccountAddAppPassword
+from ...models.account_disable_otp_auth import AccountDisableOtpAuth
+from ...models.account_enable_otp_auth import AccountEnableOtpAuth
+from ...models.account_remove_app_password import AccountRemoveAppPassword
+from ...models.account_set_password import AccountSetPassword
+from ...models.empty_envelope import EmptyEnvelope
+from ...models.operation_failure import OperationFailure
+from ...models.problem import Problem
+
+ENDPOINT: Final[Endpoint[EmptyEnvelope, OperationFailure | Problem]] = Endpoint(
+    "updateAccountAuthenticationSettings",
+    {
+        "200": Answer("json", EmptyEnvelope.from_dict),
+        "400": Answer("json", Problem.from_dict),
+        "401": Answer("json", Problem.from_dict),
+        "402": Answer("json", Problem.from_dict),
+        "403": Answer("json", Problem.from_dict),
+        "404": Answer("json", Problem.from_dict),
+        "429": Answer("json", Problem.from_dict),
+        "500": Answer("json", Problem.from_dict),
+    },
+    (Failure(("error",), OperationFailure.from_dict),),
+)
+_EXTENSIONS: Final = {"operation": "updateAccountAuthenticationSettings"}
+
+
+def _get_kwargs(
+    *,
+    body: list[
+        AccountAddAppPassword
+        | AccountDisableOtpAuth
+        | AccountEnableOtpAuth
+        | AccountRemoveAppPassword
+        | AccountSetPassword
+    ],
+) -> dict[str, Any]:
+    _kwargs: dict[str, Any] = {
+        "method": "POST",
+        "url": "/account/auth",
+        "extensions": _EXTENSIONS,
+    }
+    _kwargs["json"] = _encode.encode(body)
+    return _kwargs
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: list[
+        AccountAddAppPassword
+        | AccountDisableOtpAuth
+        | AccountEnableOtpAuth
+        | AccountRemoveAppPassword
+        | AccountSetPassword
+    ],
+) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+    """Change the caller's login settings: the whole answer, whatever its status."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: list[
+        AccountAddAppPassword
+        | AccountDisableOtpAuth
+        | AccountEnableOtpAuth
+        | AccountRemoveAppPassword
+        | AccountSetPassword
+    ],
+) -> EmptyEnvelope:
+    """Change the caller's login settings."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: list[
+        AccountAddAppPassword
+        | AccountDisableOtpAuth
+        | AccountEnableOtpAuth
+        | AccountRemoveAppPassword
+        | AccountSetPassword
+    ],
+) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+    """The asynchronous twin of `sync_detailed`."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: list[
+        AccountAddAppPassword
+        | AccountDisableOtpAuth
+        | AccountEnableOtpAuth
+        | AccountRemoveAppPassword
+        | AccountSetPassword
+    ],
+) -> EmptyEnvelope:
+    """The asynchronous twin of `sync`."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))

@@ -1,0 +1,114 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""Reschedule the delivery of a queued message.
+
+Lets the next delivery attempt start at `at`, or now. `data` is false when nothing was left to
+deliver. Servers before 0.13 also let the message expire ten seconds after the new time. A message
+that has left the queue is answered with 404.
+
+Args:
+    message_id: Id of the queued message, as the list gives it; it exceeds what a floating-point
+        number can hold
+    at: When to try again. Nothing means now, and so does a past instant or text that is no RFC 3339
+        instant.
+    filter_: Only recipients (before 0.13 domains) that contain this text. Nothing means all.
+
+Raises:
+    ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.
+    DecodeError: A success whose body is not what the specification says.
+    httpx.HTTPError: There was no answer, or none within the client's time-outs.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Final
+
+from ... import _encode
+from ... import types as _types
+from ..._endpoint import Answer, Endpoint, Failure
+from ...client import AuthenticatedClient
+from ...models.flag_envelope import FlagEnvelope
+from ...models.operation_failure import OperationFailure
+from ...models.problem import Problem
+from ...types import UNSET, Unset
+
+ENDPOINT: Final[Endpoint[FlagEnvelope, OperationFailure | Problem]] = Endpoint(
+    "rescheduleDeliveryOfQueuedMessage",
+    {
+        "200": Answer("json", FlagEnvelope.from_dict),
+        "400": Answer("json", Problem.from_dict),
+        "401": Answer("json", Problem.from_dict),
+        "402": Answer("json", Problem.from_dict),
+        "403": Answer("json", Problem.from_dict),
+        "404": Answer("json", Problem.from_dict),
+        "429": Answer("json", Problem.from_dict),
+        "500": Answer("json", Problem.from_dict),
+    },
+    (Failure(("error",), OperationFailure.from_dict),),
+)
+_EXTENSIONS: Final = {"operation": "rescheduleDeliveryOfQueuedMessage"}
+
+
+def _get_kwargs(
+    message_id: int, *, at: datetime.datetime | Unset = UNSET, filter_: str | Unset = UNSET
+) -> dict[str, Any]:
+    _kwargs: dict[str, Any] = {
+        "method": "PATCH",
+        "url": f"/queue/messages/{_encode.segment(_encode.integer(message_id))}",
+        "extensions": _EXTENSIONS,
+        "params": _encode.given(
+            {
+                "at": _encode.encode(at),
+                "filter": filter_,
+            }
+        ),
+    }
+    return _kwargs
+
+
+def sync_detailed(
+    message_id: int,
+    *,
+    client: AuthenticatedClient,
+    at: datetime.datetime | Unset = UNSET,
+    filter_: str | Unset = UNSET,
+) -> _types.Response[FlagEnvelope | OperationFailure | Problem]:
+    """Reschedule the delivery of a queued message: the whole answer, whatever its status."""
+    _request = _get_kwargs(message_id=message_id, at=at, filter_=filter_)
+    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+
+
+def sync(
+    message_id: int,
+    *,
+    client: AuthenticatedClient,
+    at: datetime.datetime | Unset = UNSET,
+    filter_: str | Unset = UNSET,
+) -> FlagEnvelope:
+    """Reschedule the delivery of a queued message."""
+    _request = _get_kwargs(message_id=message_id, at=at, filter_=filter_)
+    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+
+
+async def asyncio_detailed(
+    message_id: int,
+    *,
+    client: AuthenticatedClient,
+    at: datetime.datetime | Unset = UNSET,
+    filter_: str | Unset = UNSET,
+) -> _types.Response[FlagEnvelope | OperationFailure | Problem]:
+    """The asynchronous twin of `sync_detailed`."""
+    _request = _get_kwargs(message_id=message_id, at=at, filter_=filter_)
+    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+
+
+async def asyncio(
+    message_id: int,
+    *,
+    client: AuthenticatedClient,
+    at: datetime.datetime | Unset = UNSET,
+    filter_: str | Unset = UNSET,
+) -> FlagEnvelope:
+    """The asynchronous twin of `sync`."""
+    _request = _get_kwargs(message_id=message_id, at=at, filter_=filter_)
+    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))

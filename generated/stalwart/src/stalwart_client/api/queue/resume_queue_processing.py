@@ -1,0 +1,75 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""Resume processing the queue.
+
+Starts delivery again. `data` is the state **before** the call: false means that the queue was
+stopped. A repeated call leaves the queue running, but tells the state that the first made.
+
+Raises:
+    ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.
+    DecodeError: A success whose body is not what the specification says.
+    httpx.HTTPError: There was no answer, or none within the client's time-outs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ... import types as _types
+from ..._endpoint import Answer, Endpoint, Failure
+from ...client import AuthenticatedClient
+from ...models.flag_envelope import FlagEnvelope
+from ...models.operation_failure import OperationFailure
+from ...models.problem import Problem
+
+ENDPOINT: Final[Endpoint[FlagEnvelope, OperationFailure | Problem]] = Endpoint(
+    "resumeQueueProcessing",
+    {
+        "200": Answer("json", FlagEnvelope.from_dict),
+        "400": Answer("json", Problem.from_dict),
+        "401": Answer("json", Problem.from_dict),
+        "402": Answer("json", Problem.from_dict),
+        "403": Answer("json", Problem.from_dict),
+        "404": Answer("json", Problem.from_dict),
+        "429": Answer("json", Problem.from_dict),
+        "500": Answer("json", Problem.from_dict),
+    },
+    (Failure(("error",), OperationFailure.from_dict),),
+)
+_EXTENSIONS: Final = {"operation": "resumeQueueProcessing"}
+
+
+def _get_kwargs() -> dict[str, Any]:
+    _kwargs: dict[str, Any] = {
+        "method": "PATCH",
+        "url": "/queue/status/start",
+        "extensions": _EXTENSIONS,
+    }
+    return _kwargs
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient
+) -> _types.Response[FlagEnvelope | OperationFailure | Problem]:
+    """Resume processing the queue: the whole answer, whatever its status."""
+    _request = _get_kwargs()
+    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+
+
+def sync(*, client: AuthenticatedClient) -> FlagEnvelope:
+    """Resume processing the queue."""
+    _request = _get_kwargs()
+    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient
+) -> _types.Response[FlagEnvelope | OperationFailure | Problem]:
+    """The asynchronous twin of `sync_detailed`."""
+    _request = _get_kwargs()
+    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+
+
+async def asyncio(*, client: AuthenticatedClient) -> FlagEnvelope:
+    """The asynchronous twin of `sync`."""
+    _request = _get_kwargs()
+    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))

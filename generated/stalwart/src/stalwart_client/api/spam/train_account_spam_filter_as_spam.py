@@ -1,0 +1,83 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""Teach an account's filter that a message is spam.
+
+Adds one message to the model of one account as spam. The body is the message itself (RFC 5322).
+Each call counts once more, so it must not be repeated blindly. Server 0.15 removed this call and
+answers 404.
+
+Args:
+    account_id: **Name** of the account, percent-encoded; not its number
+    body: The request body.
+
+Raises:
+    ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.
+    DecodeError: A success whose body is not what the specification says.
+    httpx.HTTPError: There was no answer, or none within the client's time-outs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ... import _encode
+from ... import types as _types
+from ..._endpoint import Answer, Endpoint, Failure
+from ...client import AuthenticatedClient
+from ...models.empty_envelope import EmptyEnvelope
+from ...models.operation_failure import OperationFailure
+from ...models.problem import Problem
+
+ENDPOINT: Final[Endpoint[EmptyEnvelope, OperationFailure | Problem]] = Endpoint(
+    "trainAccountSpamFilterAsSpam",
+    {
+        "200": Answer("json", EmptyEnvelope.from_dict),
+        "400": Answer("json", Problem.from_dict),
+        "401": Answer("json", Problem.from_dict),
+        "402": Answer("json", Problem.from_dict),
+        "403": Answer("json", Problem.from_dict),
+        "404": Answer("json", Problem.from_dict),
+        "429": Answer("json", Problem.from_dict),
+        "500": Answer("json", Problem.from_dict),
+    },
+    (Failure(("error",), OperationFailure.from_dict),),
+)
+_EXTENSIONS: Final = {"operation": "trainAccountSpamFilterAsSpam"}
+
+
+def _get_kwargs(account_id: str, *, body: bytes) -> dict[str, Any]:
+    _kwargs: dict[str, Any] = {
+        "method": "POST",
+        "url": f"/spam-filter/train/spam/{_encode.segment(account_id)}",
+        "extensions": _EXTENSIONS,
+    }
+    _kwargs["content"] = body
+    _kwargs.setdefault("headers", {})["Content-Type"] = "message/rfc822"
+    return _kwargs
+
+
+def sync_detailed(
+    account_id: str, *, client: AuthenticatedClient, body: bytes
+) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+    """Teach an account's filter that a message is spam: the whole answer, whatever its status."""
+    _request = _get_kwargs(account_id=account_id, body=body)
+    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+
+
+def sync(account_id: str, *, client: AuthenticatedClient, body: bytes) -> EmptyEnvelope:
+    """Teach an account's filter that a message is spam."""
+    _request = _get_kwargs(account_id=account_id, body=body)
+    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+
+
+async def asyncio_detailed(
+    account_id: str, *, client: AuthenticatedClient, body: bytes
+) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+    """The asynchronous twin of `sync_detailed`."""
+    _request = _get_kwargs(account_id=account_id, body=body)
+    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+
+
+async def asyncio(account_id: str, *, client: AuthenticatedClient, body: bytes) -> EmptyEnvelope:
+    """The asynchronous twin of `sync`."""
+    _request = _get_kwargs(account_id=account_id, body=body)
+    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))

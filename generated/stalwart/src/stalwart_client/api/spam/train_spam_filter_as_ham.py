@@ -1,0 +1,81 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""Teach the filter that a message is wanted.
+
+Adds one message to the server-wide model as ham. The body is the message itself, as it came over SMTP (RFC
+5322). Each call counts once more, so it must not be repeated blindly. Server 0.15 removed this call and
+answers 404.
+
+Args:
+    body: The request body.
+
+Raises:
+    ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.
+    DecodeError: A success whose body is not what the specification says.
+    httpx.HTTPError: There was no answer, or none within the client's time-outs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ... import types as _types
+from ..._endpoint import Answer, Endpoint, Failure
+from ...client import AuthenticatedClient
+from ...models.empty_envelope import EmptyEnvelope
+from ...models.operation_failure import OperationFailure
+from ...models.problem import Problem
+
+ENDPOINT: Final[Endpoint[EmptyEnvelope, OperationFailure | Problem]] = Endpoint(
+    "trainSpamFilterAsHam",
+    {
+        "200": Answer("json", EmptyEnvelope.from_dict),
+        "400": Answer("json", Problem.from_dict),
+        "401": Answer("json", Problem.from_dict),
+        "402": Answer("json", Problem.from_dict),
+        "403": Answer("json", Problem.from_dict),
+        "404": Answer("json", Problem.from_dict),
+        "429": Answer("json", Problem.from_dict),
+        "500": Answer("json", Problem.from_dict),
+    },
+    (Failure(("error",), OperationFailure.from_dict),),
+)
+_EXTENSIONS: Final = {"operation": "trainSpamFilterAsHam"}
+
+
+def _get_kwargs(*, body: bytes) -> dict[str, Any]:
+    _kwargs: dict[str, Any] = {
+        "method": "POST",
+        "url": "/spam-filter/train/ham",
+        "extensions": _EXTENSIONS,
+    }
+    _kwargs["content"] = body
+    _kwargs.setdefault("headers", {})["Content-Type"] = "message/rfc822"
+    return _kwargs
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient, body: bytes
+) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+    """Teach the filter that a message is wanted: the whole answer, whatever its status."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+
+
+def sync(*, client: AuthenticatedClient, body: bytes) -> EmptyEnvelope:
+    """Teach the filter that a message is wanted."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient, body: bytes
+) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+    """The asynchronous twin of `sync_detailed`."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+
+
+async def asyncio(*, client: AuthenticatedClient, body: bytes) -> EmptyEnvelope:
+    """The asynchronous twin of `sync`."""
+    _request = _get_kwargs(body=body)
+    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))

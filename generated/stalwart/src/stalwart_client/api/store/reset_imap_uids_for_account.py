@@ -1,0 +1,82 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""Number an account's messages anew for IMAP.
+
+Draws a new UIDVALIDITY for each mailbox of the account and gives every message a new UID, so that
+IMAP clients download everything again. `data` holds two numbers: mailboxes and messages.
+
+Each run draws other numbers, and two runs at once can get into each other's way. So the call must
+not be repeated blindly although it is a DELETE.
+
+Args:
+    account_id: **Name** of the account, percent-encoded; not its number
+
+Raises:
+    ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.
+    DecodeError: A success whose body is not what the specification says.
+    httpx.HTTPError: There was no answer, or none within the client's time-outs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ... import _encode
+from ... import types as _types
+from ..._endpoint import Answer, Endpoint, Failure
+from ...client import AuthenticatedClient
+from ...models.operation_failure import OperationFailure
+from ...models.problem import Problem
+from ...models.uid_reset_envelope import UidResetEnvelope
+
+ENDPOINT: Final[Endpoint[UidResetEnvelope, OperationFailure | Problem]] = Endpoint(
+    "resetImapUidsForAccount",
+    {
+        "200": Answer("json", UidResetEnvelope.from_dict),
+        "400": Answer("json", Problem.from_dict),
+        "401": Answer("json", Problem.from_dict),
+        "402": Answer("json", Problem.from_dict),
+        "403": Answer("json", Problem.from_dict),
+        "404": Answer("json", Problem.from_dict),
+        "429": Answer("json", Problem.from_dict),
+        "500": Answer("json", Problem.from_dict),
+    },
+    (Failure(("error",), OperationFailure.from_dict),),
+)
+_EXTENSIONS: Final = {"operation": "resetImapUidsForAccount"}
+
+
+def _get_kwargs(account_id: str) -> dict[str, Any]:
+    _kwargs: dict[str, Any] = {
+        "method": "DELETE",
+        "url": f"/store/uids/{_encode.segment(account_id)}",
+        "extensions": _EXTENSIONS,
+    }
+    return _kwargs
+
+
+def sync_detailed(
+    account_id: str, *, client: AuthenticatedClient
+) -> _types.Response[OperationFailure | Problem | UidResetEnvelope]:
+    """Number an account's messages anew for IMAP: the whole answer, whatever its status."""
+    _request = _get_kwargs(account_id=account_id)
+    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+
+
+def sync(account_id: str, *, client: AuthenticatedClient) -> UidResetEnvelope:
+    """Number an account's messages anew for IMAP."""
+    _request = _get_kwargs(account_id=account_id)
+    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+
+
+async def asyncio_detailed(
+    account_id: str, *, client: AuthenticatedClient
+) -> _types.Response[OperationFailure | Problem | UidResetEnvelope]:
+    """The asynchronous twin of `sync_detailed`."""
+    _request = _get_kwargs(account_id=account_id)
+    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+
+
+async def asyncio(account_id: str, *, client: AuthenticatedClient) -> UidResetEnvelope:
+    """The asynchronous twin of `sync`."""
+    _request = _get_kwargs(account_id=account_id)
+    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))

@@ -1,0 +1,101 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""A deleted item that is still kept."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode, _encode
+from ..types import UNSET, Unset
+
+
+@_define
+class DeletedMessage:
+    """A deleted item that is still kept. Has `collection` up to 0.14 and `item` from 0.15 on.
+
+    Attributes:
+        hash_: Id under which it can be downloaded and restored
+        size: Size in bytes
+        deleted_at: When it was deleted
+        expires_at: Until when it is kept
+        collection: Where it was (up to 0.14)
+        item: What a deleted item is (0.15). Which further fields there are depends on `type`.
+    """
+
+    hash_: str
+    size: int
+    deleted_at: datetime.datetime
+    expires_at: datetime.datetime
+    collection: str | Unset = UNSET
+    item: DeletedItem | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["hash"] = self.hash_
+        _fields["size"] = self.size
+        _fields["deletedAt"] = _encode.encode(self.deleted_at)
+        _fields["expiresAt"] = _encode.encode(self.expires_at)
+        if self.collection is not UNSET:
+            _fields["collection"] = self.collection
+        if self.item is not UNSET:
+            _fields["item"] = _encode.encode(self.item)
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            hash_ = _data.pop("hash")
+            size = _data.pop("size")
+            deleted_at = _data.pop("deletedAt")
+            expires_at = _data.pop("expiresAt")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        collection = _data.pop("collection", UNSET)
+        item = _data.pop("item", UNSET)
+        deleted_at = _decode.at("deletedAt", _decode.date_time, deleted_at)
+        expires_at = _decode.at("expiresAt", _decode.date_time, expires_at)
+        if item is not UNSET:
+            item = _decode.at("item", DeletedItem.from_dict, item)
+        _model = cls(
+            hash_,
+            size,
+            deleted_at,
+            expires_at,
+            collection,
+            item,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from .deleted_item import DeletedItem  # noqa: E402

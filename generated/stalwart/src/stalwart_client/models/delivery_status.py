@@ -1,0 +1,76 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""State of a delivery that has been tried; exactly one field is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+from ..types import UNSET, Unset
+
+
+@_define
+class DeliveryStatus:
+    """State of a delivery that has been tried; exactly one field is sent
+
+    Attributes:
+        completed: Answer of the server that took the message
+        temp_fail: Why it failed for the time being
+        perm_fail: Why it failed for good
+    """
+
+    completed: str | Unset = UNSET
+    temp_fail: str | Unset = UNSET
+    perm_fail: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        if self.completed is not UNSET:
+            _fields["completed"] = self.completed
+        if self.temp_fail is not UNSET:
+            _fields["temp_fail"] = self.temp_fail
+        if self.perm_fail is not UNSET:
+            _fields["perm_fail"] = self.perm_fail
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        completed = _data.pop("completed", UNSET)
+        temp_fail = _data.pop("temp_fail", UNSET)
+        perm_fail = _data.pop("perm_fail", UNSET)
+        _model = cls(
+            completed,
+            temp_fail,
+            perm_fail,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,228 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""An account, group, list, domain or any other principal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+from ..types import UNSET, Unset
+
+
+@_define
+class Principal:
+    """An account, group, list, domain or any other principal. Fields without a value are left out. A field
+    with one value is a plain value on some servers and a list on others.
+
+    Attributes:
+        id: Number of the principal; no call takes it
+        type_: Kind of principal, so far individual, group, resource, location, list, domain, tenant,
+            role, apiKey, oauthClient or other
+        name: Name that all other calls use
+        description: Free text
+        secrets: Password hashes, app passwords and one-time password secrets. Keep them out of logs.
+        quota: Bytes allowed, 0 for no bound; for a tenant one number for each kind of bound
+        used_quota: Bytes used
+        emails: E-mail addresses, the main one first
+        urls: Redirect addresses of an OAuth client
+        member_of: Groups that it belongs to
+        roles: Roles that it has
+        lists: Mailing lists that it is on
+        members: Names of the members; for a domain or tenant only their number
+        external_members: Addresses elsewhere that a list delivers to
+        enabled_permissions: Permissions given in addition to the roles
+        disabled_permissions: Permissions taken away from the roles
+        tenant: Tenant that it belongs to (Enterprise)
+        picture: Address of a picture or logo
+        locale: Language of the account (0.14 and later)
+    """
+
+    id: int
+    type_: str
+    name: str | Unset = UNSET
+    description: str | Unset = UNSET
+    secrets: list[str] | str | Unset = UNSET
+    quota: int | list[int] | Unset = UNSET
+    used_quota: int | Unset = UNSET
+    emails: list[str] | str | Unset = UNSET
+    urls: list[str] | str | Unset = UNSET
+    member_of: list[str] | str | Unset = UNSET
+    roles: list[str] | str | Unset = UNSET
+    lists: list[str] | str | Unset = UNSET
+    members: int | list[str] | str | Unset = UNSET
+    external_members: list[str] | str | Unset = UNSET
+    enabled_permissions: list[str] | str | Unset = UNSET
+    disabled_permissions: list[str] | str | Unset = UNSET
+    tenant: str | Unset = UNSET
+    picture: str | Unset = UNSET
+    locale: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["id"] = self.id
+        _fields["type"] = self.type_
+        if self.name is not UNSET:
+            _fields["name"] = self.name
+        if self.description is not UNSET:
+            _fields["description"] = self.description
+        if self.secrets is not UNSET:
+            _fields["secrets"] = self.secrets
+        if self.quota is not UNSET:
+            _fields["quota"] = self.quota
+        if self.used_quota is not UNSET:
+            _fields["usedQuota"] = self.used_quota
+        if self.emails is not UNSET:
+            _fields["emails"] = self.emails
+        if self.urls is not UNSET:
+            _fields["urls"] = self.urls
+        if self.member_of is not UNSET:
+            _fields["memberOf"] = self.member_of
+        if self.roles is not UNSET:
+            _fields["roles"] = self.roles
+        if self.lists is not UNSET:
+            _fields["lists"] = self.lists
+        if self.members is not UNSET:
+            _fields["members"] = self.members
+        if self.external_members is not UNSET:
+            _fields["externalMembers"] = self.external_members
+        if self.enabled_permissions is not UNSET:
+            _fields["enabledPermissions"] = self.enabled_permissions
+        if self.disabled_permissions is not UNSET:
+            _fields["disabledPermissions"] = self.disabled_permissions
+        if self.tenant is not UNSET:
+            _fields["tenant"] = self.tenant
+        if self.picture is not UNSET:
+            _fields["picture"] = self.picture
+        if self.locale is not UNSET:
+            _fields["locale"] = self.locale
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            id = _data.pop("id")
+            type_ = _data.pop("type")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        name = _data.pop("name", UNSET)
+        description = _data.pop("description", UNSET)
+        secrets = _data.pop("secrets", UNSET)
+        quota = _data.pop("quota", UNSET)
+        used_quota = _data.pop("usedQuota", UNSET)
+        emails = _data.pop("emails", UNSET)
+        urls = _data.pop("urls", UNSET)
+        member_of = _data.pop("memberOf", UNSET)
+        roles = _data.pop("roles", UNSET)
+        lists = _data.pop("lists", UNSET)
+        members = _data.pop("members", UNSET)
+        external_members = _data.pop("externalMembers", UNSET)
+        enabled_permissions = _data.pop("enabledPermissions", UNSET)
+        disabled_permissions = _data.pop("disabledPermissions", UNSET)
+        tenant = _data.pop("tenant", UNSET)
+        picture = _data.pop("picture", UNSET)
+        locale = _data.pop("locale", UNSET)
+        if secrets is not UNSET:
+            secrets = _decode.at(
+                "secrets", (lambda value: _decode.union((str,), (_decode.array,), value)), secrets
+            )
+        if quota is not UNSET:
+            quota = _decode.at("quota", (lambda value: _decode.union((int,), (_decode.array,), value)), quota)
+        if emails is not UNSET:
+            emails = _decode.at(
+                "emails", (lambda value: _decode.union((str,), (_decode.array,), value)), emails
+            )
+        if urls is not UNSET:
+            urls = _decode.at("urls", (lambda value: _decode.union((str,), (_decode.array,), value)), urls)
+        if member_of is not UNSET:
+            member_of = _decode.at(
+                "memberOf", (lambda value: _decode.union((str,), (_decode.array,), value)), member_of
+            )
+        if roles is not UNSET:
+            roles = _decode.at("roles", (lambda value: _decode.union((str,), (_decode.array,), value)), roles)
+        if lists is not UNSET:
+            lists = _decode.at("lists", (lambda value: _decode.union((str,), (_decode.array,), value)), lists)
+        if members is not UNSET:
+            members = _decode.at(
+                "members",
+                (
+                    lambda value: _decode.union(
+                        (
+                            int,
+                            str,
+                        ),
+                        (_decode.array,),
+                        value,
+                    )
+                ),
+                members,
+            )
+        if external_members is not UNSET:
+            external_members = _decode.at(
+                "externalMembers",
+                (lambda value: _decode.union((str,), (_decode.array,), value)),
+                external_members,
+            )
+        if enabled_permissions is not UNSET:
+            enabled_permissions = _decode.at(
+                "enabledPermissions",
+                (lambda value: _decode.union((str,), (_decode.array,), value)),
+                enabled_permissions,
+            )
+        if disabled_permissions is not UNSET:
+            disabled_permissions = _decode.at(
+                "disabledPermissions",
+                (lambda value: _decode.union((str,), (_decode.array,), value)),
+                disabled_permissions,
+            )
+        _model = cls(
+            id,
+            type_,
+            name,
+            description,
+            secrets,
+            quota,
+            used_quota,
+            emails,
+            urls,
+            member_of,
+            roles,
+            lists,
+            members,
+            external_members,
+            enabled_permissions,
+            disabled_permissions,
+            tenant,
+            picture,
+            locale,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,70 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""Success with a principal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode, _encode
+
+
+@_define
+class PrincipalEnvelope:
+    """Success with a principal
+
+    Attributes:
+        data: An account, group, list, domain or any other principal. Fields without a value are left
+            out. A field with one value is a plain value on some servers and a list on others.
+    """
+
+    data: Principal
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["data"] = _encode.encode(self.data)
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            data = _data.pop("data")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        data = _decode.at("data", Principal.from_dict, data)
+        _model = cls(
+            data,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from .principal import Principal  # noqa: E402

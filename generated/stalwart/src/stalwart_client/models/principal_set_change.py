@@ -1,0 +1,90 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""Replaces the value of a field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+
+
+@_define
+class PrincipalSetChange:
+    """Replaces the value of a field
+
+    Attributes:
+        field: Field to replace
+        value: The new value; an empty text or list clears the field
+        action: Kind of change
+    """
+
+    field: str
+    value: int | list[str] | str
+    action: Literal["set"] = "set"
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["field"] = self.field
+        _fields["value"] = self.value
+        _fields["action"] = self.action
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            field = _data.pop("field")
+            value = _data.pop("value")
+            action = _data.pop("action")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        value = _decode.at(
+            "value",
+            (
+                lambda value: _decode.union(
+                    (
+                        str,
+                        int,
+                    ),
+                    (_decode.array,),
+                    value,
+                )
+            ),
+            value,
+        )
+        action = _decode.at("action", (lambda value: _decode.constant("set", value)), action)
+        _model = cls(
+            field,
+            value,
+            action,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

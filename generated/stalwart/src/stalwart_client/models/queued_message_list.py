@@ -1,0 +1,87 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""One page of the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode, _encode
+
+
+@_define
+class QueuedMessageList:
+    """One page of the queue
+
+    Attributes:
+        items: Ids, or messages when `values` was given
+        total: Number of matches, max-total at most
+        status: Whether the queue is being processed
+    """
+
+    items: list[QueuedMessage | int]
+    total: int
+    status: bool
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["items"] = _encode.encode(self.items)
+        _fields["total"] = self.total
+        _fields["status"] = self.status
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            items = _data.pop("items")
+            total = _data.pop("total")
+            status = _data.pop("status")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        items = _decode.at(
+            "items",
+            (
+                lambda value: _decode.array_of(
+                    (lambda value: _decode.union((int,), (QueuedMessage.from_dict,), value)), value
+                )
+            ),
+            items,
+        )
+        _model = cls(
+            items,
+            total,
+            status,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from .queued_message import QueuedMessage  # noqa: E402

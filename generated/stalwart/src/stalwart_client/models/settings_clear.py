@@ -1,0 +1,79 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""Deletes all settings below a prefix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+from ..types import UNSET, Unset
+
+
+@_define
+class SettingsClear:
+    """Deletes all settings below a prefix
+
+    Attributes:
+        prefix: Beginning of the names. No dot is added, so that a prefix without one also takes longer
+            names.
+        type_: Kind of change
+        filter_: Only settings in whose name or value this text, in lower case, occurs
+    """
+
+    prefix: str
+    type_: Literal["clear"] = "clear"
+    filter_: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["prefix"] = self.prefix
+        _fields["type"] = self.type_
+        if self.filter_ is not UNSET:
+            _fields["filter"] = self.filter_
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            prefix = _data.pop("prefix")
+            type_ = _data.pop("type")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        filter_ = _data.pop("filter", UNSET)
+        type_ = _decode.at("type", (lambda value: _decode.constant("clear", value)), type_)
+        _model = cls(
+            prefix,
+            type_,
+            filter_,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,78 @@
+# @generated from specs/stalwart by scripts/generate.py: never edit it, run "make generate"
+"""Where TLS reports are sent to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from .. import _decode
+from ..types import UNSET, Unset
+
+
+@_define
+class TlsReportAddress:
+    """Where TLS reports are sent to
+
+    Attributes:
+        type_: So far mail or http
+        email: E-mail address
+        url: Address of a web service
+    """
+
+    type_: str
+    email: str | Unset = UNSET
+    url: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that a request carries."""
+        _fields: dict[str, Any] = dict(self.additional_properties)
+        _fields["type"] = self.type_
+        if self.email is not UNSET:
+            _fields["email"] = self.email
+        if self.url is not UNSET:
+            _fields["url"] = self.url
+        return _fields
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """A model of a JSON object.
+
+        Raises:
+            DecodeError: A required field is missing, or a value has another shape than the specification says.
+        """
+        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        try:
+            type_ = _data.pop("type")
+        except KeyError as error:
+            raise _decode.missing(error) from None
+        email = _data.pop("email", UNSET)
+        url = _data.pop("url", UNSET)
+        _model = cls(
+            type_,
+            email,
+            url,
+        )
+        _model.additional_properties = _data
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the specification does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,1 @@
+"""The stages that turn a specification into a typed client package."""

@@ -1,0 +1,128 @@
+"""Python code for a property: its annotation, and what reads it from and writes it to JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from openapi_python_client.parser.properties import (
+    AnyProperty, BooleanProperty, ConstProperty, DateProperty, DateTimeProperty, FileProperty, FloatProperty,
+    IntProperty, ListProperty, LiteralEnumProperty, ModelProperty, NoneProperty, Property, StringProperty,
+    UnionProperty, UuidProperty,
+)  # fmt: skip
+
+_ANNOTATIONS: dict[type, str] = {
+    AnyProperty: "Any", BooleanProperty: "bool", DateProperty: "datetime.date", FileProperty: "_types.File",
+    DateTimeProperty: "datetime.datetime", FloatProperty: "float", IntProperty: "int", NoneProperty: "None",
+    StringProperty: "str", UuidProperty: "UUID",
+}  # fmt: skip
+
+_PLAIN: dict[type, tuple[str, ...]] = {
+    BooleanProperty: ("bool",), FloatProperty: ("int", "float"), IntProperty: ("int",),
+    NoneProperty: ("type(None)",), StringProperty: ("str",),
+}  # fmt: skip
+
+_SCALARS: dict[type, str] = {
+    DateProperty: "_decode.date", DateTimeProperty: "_decode.date_time", UuidProperty: "_decode.uuid",
+}  # fmt: skip
+
+
+def annotation(prop: Property, *, closed: bool = True) -> str:
+    """The type of a property that is there.
+
+    Args:
+        prop: The generator's description of the property.
+        closed: Whether an enum takes its own values only, as in a request; a server may send others.
+    """
+    if isinstance(prop, UnionProperty):
+        members = {part for inner in prop.inner_properties for part in annotation(inner, closed=closed).split(" | ")}
+        return "Any" if "Any" in members else " | ".join(sorted(members, key=lambda each: (each == "None", each)))
+    if isinstance(prop, ListProperty):
+        return f"list[{annotation(prop.inner_property, closed=closed)}]"
+    if isinstance(prop, LiteralEnumProperty):
+        name = str(prop.class_info.name)
+        return name if closed else f"{name} | {prop.value_type.__name__}"
+    if isinstance(prop, ModelProperty):
+        return str(prop.class_info.name)
+    if isinstance(prop, ConstProperty):
+        return f"Literal[{prop.value.python_code.as_unembedded_code()}]"
+    return _ANNOTATIONS[type(prop)]
+
+
+def _members(prop: Property) -> Iterator[Property]:
+    yield prop
+    for inner in getattr(prop, "inner_properties", []):
+        yield from _members(inner)
+    if isinstance(prop, ListProperty):
+        yield from _members(prop.inner_property)
+
+
+def models(prop: Property) -> set[tuple[str, str]]:
+    """The (module, class) names of the models inside a property's type."""
+    return {
+        (str(each.class_info.module_name), str(each.class_info.name))
+        for each in _members(prop)
+        if isinstance(each, ModelProperty)
+    }
+
+
+def enums(prop: Property) -> set[tuple[str, str]]:
+    """The (module, class) names of the enums inside a property's type."""
+    return {
+        (str(each.class_info.module_name), str(each.class_info.name))
+        for each in _members(prop)
+        if isinstance(each, LiteralEnumProperty)
+    }
+
+
+def converts(prop: Property) -> bool:
+    """Whether a value of the property differs from its JSON value."""
+    if isinstance(prop, UnionProperty):
+        return any(converts(inner) for inner in prop.inner_properties)
+    if isinstance(prop, ListProperty):
+        return converts(prop.inner_property)
+    return isinstance(prop, ModelProperty) or type(prop) in _SCALARS
+
+
+def decoder(prop: Property) -> str | None:
+    """An expression for the function that reads the property's JSON value, or None if it stays as it is."""
+    if isinstance(prop, ModelProperty):
+        return f"{prop.class_info.name}.from_dict"
+    if isinstance(prop, ConstProperty):
+        return f"(lambda value: _decode.constant({prop.value.python_code.as_unembedded_code()}, value))"
+    if isinstance(prop, ListProperty):
+        inner = decoder(prop.inner_property)
+        return f"(lambda value: _decode.array_of({inner}, value))" if inner else "_decode.array"
+    if isinstance(prop, UnionProperty):
+        return _union_decoder(prop)
+    return _SCALARS.get(type(prop))
+
+
+def _union_decoder(prop: UnionProperty) -> str | None:
+    plain: list[str] = []
+    decoders: list[str] = []
+    for inner in prop.inner_properties:
+        if isinstance(inner, (AnyProperty, FileProperty)):
+            return None
+        if isinstance(inner, LiteralEnumProperty):
+            plain.append(inner.value_type.__name__)
+        elif type(inner) in _PLAIN:
+            plain += _PLAIN[type(inner)]
+        else:
+            decoders.append(str(decoder(inner)))
+    if not decoders:
+        return None
+    kinds = "".join(f"{kind}, " for kind in dict.fromkeys(plain))
+    functions = "".join(f"{each}, " for each in decoders)
+    return f"(lambda value: _decode.union(({kinds}), ({functions}), value))"
+
+
+def decoded(prop: Property, name: str, source: str) -> str | None:
+    """An expression that reads a field, or None if its JSON value stays as it is.
+
+    Args:
+        prop: The field.
+        name: A literal of its JSON name, for the place that an error names.
+        source: The expression of its JSON value.
+    """
+    function = decoder(prop)
+    return f"_decode.at({name}, {function}, {source})" if function else None

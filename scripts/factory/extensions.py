@@ -1,0 +1,219 @@
+"""What a specification says beyond OpenAPI: the `x-*` extensions, read and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from factory.document import follow, resolve
+
+RETRY_CLASSES = ("safe", "idempotent", "unsafe")
+OUTCOMES = ("rejected", "unknown", "not-processed")
+STYLES = {"page": "page", "offset": "offset", "cursor": "cursor"}
+
+
+class ExtensionError(Exception):
+    """An extension that breaks its form.
+
+    Args:
+        message: What is wrong.
+        parts: The keys below the operation that lead to the place.
+    """
+
+    def __init__(self, message: str, *parts: object) -> None:
+        super().__init__(message)
+        self.parts = parts
+
+
+@dataclass(frozen=True)
+class Match:
+    """A condition on a JSON document: the value at a pointer equals another."""
+
+    pointer: tuple[str, ...]
+    equals: Any
+
+
+@dataclass(frozen=True)
+class OutcomeRule:
+    """What a response says about whether the call was carried out, perhaps under a condition."""
+
+    outcome: str
+    when: Match | None
+
+
+@dataclass(frozen=True)
+class Pagination:
+    """How an operation lists: its parameters, and where the answer holds what."""
+
+    style: str
+    parameter: str
+    limit: str
+    items: tuple[str, ...]
+    total: tuple[str, ...] | None
+    next: tuple[str, ...] | None
+    more: tuple[str, ...] | None
+    key: tuple[str, ...]
+    default_limit: int | None
+    max_limit: int | None
+
+
+@dataclass(frozen=True)
+class Token:
+    """The operation that a stream's token comes from, and the parameter that carries it."""
+
+    operation: str
+    parameter: str
+
+
+@dataclass(frozen=True)
+class Completed:
+    """The event after which a server ends a stream by itself."""
+
+    event: str
+    match: Match
+
+
+@dataclass(frozen=True)
+class Stream:
+    """The events of a server-sent stream, each with the reference of its data's schema."""
+
+    events: tuple[tuple[str, str], ...]
+    token: Token | None
+    completed: Completed | None
+
+
+def _keys(value: object, required: set[str], optional: set[str], *place: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ExtensionError("must be a mapping", *place)
+    if missing := sorted(required - set(value)):
+        raise ExtensionError(f"lacks {missing[0]!r}", *place)
+    if unknown := sorted(set(value) - required - optional):
+        raise ExtensionError(f"has no {unknown[0]!r}", *place)
+    return value
+
+
+def _pointer(value: object, *place: object) -> tuple[str, ...]:
+    if not isinstance(value, str) or (value and not value.startswith("/")):
+        raise ExtensionError("must be a JSON pointer", *place)
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in value.split("/")[1:])
+
+
+def _limit(value: object, *place: object) -> int | None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise ExtensionError("must be a positive integer", *place)
+    return value
+
+
+def _match(value: object, *place: object) -> Match:
+    match = _keys(value, {"pointer", "equals"}, set(), *place)
+    return Match(_pointer(match["pointer"], *place, "pointer"), match["equals"])
+
+
+def read_retry(operation: dict[str, Any]) -> str:
+    """The retry class of an operation.
+
+    Raises:
+        ExtensionError: `x-retry` is missing or is none of the three classes.
+    """
+    retry = operation.get("x-retry")
+    if retry is None:
+        raise ExtensionError("x-retry is missing")
+    if retry not in RETRY_CLASSES:
+        raise ExtensionError(f"x-retry must be one of {', '.join(RETRY_CLASSES)}", "x-retry")
+    return str(retry)
+
+
+def read_outcomes(document: dict[str, Any], operation: dict[str, Any]) -> dict[str, tuple[OutcomeRule, ...]]:
+    """The outcome rules of an operation's responses by status.
+
+    Raises:
+        ExtensionError: An `x-outcome` is neither a known word nor a list of rules.
+    """
+    outcomes: dict[str, tuple[OutcomeRule, ...]] = {}
+    for status, response in (operation.get("responses") or {}).items():
+        said = follow(document, response).get("x-outcome")
+        if said is None:
+            continue
+        place = ("responses", status, "x-outcome")
+        rules = []
+        for index, rule in enumerate(said if isinstance(said, list) else [{"outcome": said}]):
+            rule = _keys(rule, {"outcome"}, {"when"}, *place, index)
+            if rule["outcome"] not in OUTCOMES:
+                raise ExtensionError(f"must be one of {', '.join(OUTCOMES)}", *place)
+            when = _match(rule["when"], *place, index, "when") if "when" in rule else None
+            rules.append(OutcomeRule(rule["outcome"], when))
+        outcomes[str(status)] = tuple(rules)
+    return outcomes
+
+
+def read_pagination(operation: dict[str, Any], query: set[str]) -> Pagination | None:
+    """How an operation lists, or None.
+
+    Args:
+        operation: The operation object.
+        query: The names of its query parameters.
+
+    Raises:
+        ExtensionError: `x-pagination` breaks its form or names a parameter that does not exist.
+    """
+    said = operation.get("x-pagination")
+    if said is None:
+        return None
+    place = "x-pagination"
+    optional = {"page", "offset", "cursor", "total", "next", "more", "default-limit", "max-limit"}
+    said = _keys(said, {"style", "limit", "items", "key"}, optional, place)
+    style = said["style"]
+    if style not in STYLES:
+        raise ExtensionError(f"must be one of {', '.join(STYLES)}", place, "style")
+    if STYLES[style] not in said:
+        raise ExtensionError(f"lacks {STYLES[style]!r}", place)
+    if style == "cursor" and "next" not in said:
+        raise ExtensionError("lacks 'next'", place)
+    for name in (STYLES[style], "limit"):
+        if said[name] not in query:
+            raise ExtensionError(f"the operation has no query parameter {said[name]!r}", place, name)
+    if not (isinstance(said["key"], list) and all(isinstance(name, str) for name in said["key"])):
+        raise ExtensionError("must be a list of property names", place, "key")
+    pointers = {
+        name: _pointer(said[name], place, name) if name in said else None for name in ("total", "next", "more")
+    }
+    return Pagination(
+        style=style,
+        parameter=said[STYLES[style]],
+        limit=said["limit"],
+        items=_pointer(said["items"], place, "items"),
+        key=tuple(said["key"]),
+        default_limit=_limit(said.get("default-limit"), place, "default-limit"),
+        max_limit=_limit(said.get("max-limit"), place, "max-limit"),
+        **pointers,
+    )
+
+
+def read_stream(document: dict[str, Any], operation: dict[str, Any], query: set[str]) -> Stream | None:
+    """The events of an operation that streams, or None.
+
+    Raises:
+        ExtensionError: `x-stream` breaks its form, or names a schema, parameter or operation that does not exist.
+    """
+    said = operation.get("x-stream")
+    if said is None:
+        return None
+    place = "x-stream"
+    said = _keys(said, {"events"}, {"token", "completed"}, place)
+    if not isinstance(said["events"], dict) or not said["events"]:
+        raise ExtensionError("must map event names to schema references", place, "events")
+    for name, reference in said["events"].items():
+        try:
+            resolve(document, str(reference))
+        except KeyError as error:
+            raise ExtensionError(f"{reference} leads nowhere", place, "events", name) from error
+    token = completed = None
+    if "token" in said:
+        token = Token(**_keys(said["token"], {"operation", "parameter"}, set(), place, "token"))
+        if token.parameter not in query:
+            raise ExtensionError(f"the operation has no query parameter {token.parameter!r}", place, "token")
+    if "completed" in said:
+        end = _keys(said["completed"], {"event", "pointer", "equals"}, set(), place, "completed")
+        match = _match({"pointer": end["pointer"], "equals": end["equals"]}, place, "completed")
+        completed = Completed(str(end["event"]), match)
+    return Stream(tuple(said["events"].items()), token, completed)

@@ -1,0 +1,70 @@
+"""Content hashes that tell whether a package is up to date, without a look at a clock or a generator."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+from factory.settings import GENERATORS
+
+MANIFEST = ".generated.json"
+_SCRIPTS = Path(__file__).resolve().parent.parent
+
+
+def _digest(root: Path, files: Iterable[Path]) -> str:
+    total = hashlib.sha256()
+    for path in sorted(files):
+        total.update(f"{path.relative_to(root).as_posix()}\0".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _files(folder: Path) -> list[Path]:
+    return [
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MANIFEST and path.suffix != ".pyc" and "__pycache__" not in path.parts
+    ]
+
+
+def inputs(folder: Path) -> str:
+    """The hash of all that a package is made from: its specification, corrections and settings, the templates, this
+    code and the generators' versions.
+
+    Args:
+        folder: `specs/<api>`.
+    """
+    machinery = [*_files(_SCRIPTS / "factory"), *_files(_SCRIPTS / "templates")]
+    sources = [path for path in _files(folder) if path.name.startswith(("openapi.", "patches.", "client."))]
+    versions = json.dumps({name: version(name) for name in GENERATORS}, sort_keys=True)
+    whole = f"{_digest(_SCRIPTS, machinery)}{_digest(folder, sources)}{versions}"
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def write_manifest(package: Path, made_from: str) -> None:
+    """Notes in a finished package what it was made from and what came out."""
+    manifest = {"inputs": made_from, "outputs": _digest(package, _files(package))}
+    (package / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+
+
+def is_current(package: Path, made_from: str) -> bool:
+    """Whether a package is what these inputs give, and nobody has changed it since."""
+    try:
+        manifest = json.loads((package / MANIFEST).read_text(encoding="utf-8"))
+        return manifest == {"inputs": made_from, "outputs": _digest(package, _files(package))}
+    except (OSError, ValueError):
+        return False
+
+
+def differences(expected: Path, found: Path) -> list[str]:
+    """The files, relative to both folders, that are missing in one of them or hold other bytes."""
+    left = {path.relative_to(expected).as_posix(): path for path in _files(expected)}
+    right = {path.relative_to(found).as_posix(): path for path in _files(found)} if found.is_dir() else {}
+    return sorted(
+        name
+        for name in left.keys() | right.keys()
+        if name not in left or name not in right or left[name].read_bytes() != right[name].read_bytes()
+    )

@@ -1,0 +1,162 @@
+"""What the template of a model needs to know beyond the generator's own description of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from openapi_python_client import strings
+from openapi_python_client.parser.properties import ConstProperty, ModelProperty, Property
+
+from factory import codec
+from factory.document import follow
+from factory.prepare import branches
+
+_TAKEN = {"additional_properties", "additional_keys", "to_dict", "from_dict"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One attribute of a model."""
+
+    name: str
+    python_name: str
+    required: bool
+    declaration: str
+    docstring: str
+    encoded: str
+    decoded: str | None
+
+
+class ModelView:
+    """Functions that the templates call.
+
+    Args:
+        document: The prepared document.
+        answered: The classes that a server may send, whose enums stay open.
+    """
+
+    def __init__(self, document: dict[str, Any], answered: set[str]) -> None:
+        self.secrets = secret_fields(document)
+        self.answered = answered
+
+    @staticmethod
+    def headline(model: ModelProperty) -> str:
+        """The first sentence of a model's description, or its name."""
+        text = untrusted(model.description) or str(model.class_info.name)
+        return " ".join(text.split()).partition(". ")[0].rstrip(".") + "."
+
+    @staticmethod
+    def description(model: ModelProperty) -> str:
+        """What the specification says of a model."""
+        return untrusted(model.description).strip() or f"{model.class_info.name} of the specification."
+
+    def _closed(self, model: ModelProperty) -> bool:
+        return str(model.class_info.name) not in self.answered
+
+    def fields(self, model: ModelProperty) -> list[Field]:
+        """A model's attributes, those without a default first."""
+        secrets = self.secrets.get(str(model.class_info.name), set())
+        made = [
+            self._field(prop, self._closed(model), untrusted(prop.name) in secrets)
+            for prop in [*(model.required_properties or []), *(model.optional_properties or [])]
+        ]
+        return sorted(made, key=lambda field: " = _field(default" in field.declaration or " = " in field.declaration)
+
+    @staticmethod
+    def _field(prop: Property, closed: bool, secret: bool) -> Field:
+        name, python_name = untrusted(prop.name), str(prop.python_name)
+        if python_name in _TAKEN:
+            python_name += "_"
+        kind = codec.annotation(prop, closed=closed)
+        default = None if prop.required else "UNSET"
+        if prop.required and isinstance(prop, ConstProperty):
+            default = prop.value.python_code.as_unembedded_code()
+        settings = [f"default={default}"] if default else []
+        settings += ["repr=_encode.hidden"] if secret else []
+        declaration = f"{python_name}: {kind}" + ("" if prop.required else " | Unset")
+        if secret:
+            declaration += f" = _field({', '.join(settings)})"
+        elif default:
+            declaration += f" = {default}"
+        literal = f'"{strings.in_double_quote_literal(name)}"'
+        return Field(
+            name=name,
+            python_name=python_name,
+            required=prop.required,
+            declaration=declaration,
+            docstring=argument_docstring(python_name, untrusted(prop.description)),
+            encoded=f"_encode.encode(self.{python_name})" if codec.converts(prop) else f"self.{python_name}",
+            decoded=codec.decoded(prop, literal, python_name),
+        )
+
+    converts = staticmethod(codec.converts)
+
+    def additional_type(self, model: ModelProperty) -> str:
+        """The type of the values whose names the specification does not know."""
+        if model.additional_properties is None:
+            return "Any"
+        return codec.annotation(model.additional_properties, closed=self._closed(model))
+
+    @staticmethod
+    def additional_decoded(model: ModelProperty) -> str:
+        """The expression that reads them."""
+        function = codec.decoder(model.additional_properties) if model.additional_properties else None
+        return f"_decode.map_of({function}, _data)" if function else "_data"
+
+    @staticmethod
+    def _properties(model: ModelProperty) -> list[Property]:
+        extra = [model.additional_properties] if model.additional_properties else []
+        return [*(model.required_properties or []), *(model.optional_properties or []), *extra]
+
+    def enum_imports(self, model: ModelProperty) -> list[str]:
+        """Import lines for the enums in a model's annotations."""
+        names = {name for prop in self._properties(model) for name in codec.enums(prop)}
+        return [f"from .{module} import {name}" for module, name in sorted(names)]
+
+    def model_imports(self, model: ModelProperty) -> list[str]:
+        """Import lines for the models inside a model, for the end of its module, where cycles do no harm."""
+        names = {name for prop in self._properties(model) for name in codec.models(prop)}
+        names.discard((str(model.class_info.module_name), str(model.class_info.name)))
+        return [f"from .{module} import {name}  # noqa: E402" for module, name in sorted(names)]
+
+
+def untrusted(text: Any) -> str:
+    """The text of a specification as it stands there."""
+    if text is None:
+        return ""
+    return str(text.get_untrusted_value() if hasattr(text, "get_untrusted_value") else text)
+
+
+def argument_docstring(name: str, description: str) -> str:
+    """One line of an Args or Attributes section."""
+    return f"{name}: {' '.join(description.split()) or 'See the specification.'}"
+
+
+def secret_fields(document: dict[str, Any]) -> dict[str, set[str]]:
+    """The fields of each class that hold a secret: `format: password` in the specification."""
+    from factory.naming import class_name
+
+    found: dict[str, set[str]] = {}
+    for name, schema in (document.get("components", {}).get("schemas") or {}).items():
+        fields = {key for key, value in _properties(document, schema) if _is_secret(document, value)}
+        if fields:
+            found[class_name(name)] = fields
+    return found
+
+
+def _properties(document: dict[str, Any], schema: Any) -> list[tuple[str, Any]]:
+    schema = follow(document, schema)
+    if not isinstance(schema, dict):
+        return []
+    inherited = [pair for part in schema.get("allOf") or [] for pair in _properties(document, part)]
+    return [*inherited, *(schema.get("properties") or {}).items()]
+
+
+def _is_secret(document: dict[str, Any], schema: Any) -> bool:
+    schema = follow(document, schema)
+    if not isinstance(schema, dict):
+        return False
+    if schema.get("format") == "password" or "items" in schema and _is_secret(document, schema["items"]):
+        return True
+    return branches(schema) != [schema] and any(_is_secret(document, each) for each in branches(schema))

@@ -1,0 +1,163 @@
+"""The records of a package, by datamodel-code-generator: msgspec structs for whole pages and strict checks."""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import importlib.util
+import sys
+import warnings
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from datamodel_code_generator import DataModelType, InputFileType, generate
+from datamodel_code_generator.enums import OpenAPIScope
+from datamodel_code_generator.format import DatetimeClassType, Formatter, PythonVersion
+
+from factory.attrs_client import Parsed
+from factory.document import dump, nodes
+from factory.errors import SpecError
+from factory.model_view import secret_fields, untrusted
+from factory.naming import class_name
+from factory.settings import Settings
+
+
+def aliases(parsed: Parsed) -> dict[str, str]:
+    """The attribute name of each field by `Class.field`, as the attrs models have it."""
+    names: dict[str, str] = {}
+    for model in parsed.models.values():
+        for prop in [*(model.required_properties or []), *(model.optional_properties or [])]:
+            names[f"{model.class_info.name}.{untrusted(prop.name)}"] = str(prop.python_name)
+            names.setdefault(untrusted(prop.name), str(prop.python_name))
+    return dict(sorted(names.items()))
+
+
+_WORDS = ("default", "description", "example", "examples", "deprecated", "externalDocs")
+_LIMITS = (
+    "maximum", "minimum", "exclusiveMaximum", "exclusiveMinimum", "multipleOf", "maxLength", "minLength", "pattern",
+    "maxItems", "minItems", "uniqueItems", "maxProperties", "minProperties",
+)  # fmt: skip
+
+
+def _bare(document: dict[str, Any]) -> dict[str, Any]:
+    """The document without words and limits: a row that exceeds a documented limit is a row all the same."""
+    result = copy.deepcopy({"openapi": "3.1.0", "info": document["info"], "paths": {}})
+    result["components"] = {"schemas": copy.deepcopy(document.get("components", {}).get("schemas") or {})}
+    for parts, node in list(nodes(result)):
+        for key in (*_LIMITS, *(_WORDS if len(parts) > 3 else ())):
+            node.pop(key, None)
+    return result
+
+
+def render(document: dict[str, Any], parsed: Parsed, settings: Settings) -> str:
+    """The source of `records.py`.
+
+    Raises:
+        SpecError: datamodel-code-generator warns of anything, or cannot take the document.
+    """
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            source = generate(
+                dump(_bare(document)),
+                input_filename=settings.spec.name,
+                input_file_type=InputFileType.OpenAPI,
+                output_model_type=DataModelType.MsgspecStruct,
+                openapi_scopes=[OpenAPIScope.Schemas],
+                target_python_version=PythonVersion.PY_311,
+                output_datetime_class=DatetimeClassType.Datetime,
+                aliases={key: name for key, name in aliases(parsed).items() if key.rpartition(".")[2] != name},
+                base_class=f"{settings.package}._record.Record",
+                keyword_only=True,
+                disable_timestamp=True,
+                ignore_enum_constraints=True,
+                use_standard_collections=True,
+                use_union_operator=True,
+                use_schema_description=True,
+                use_double_quotes=True,
+                formatters=[Formatter.BUILTIN],
+                **dict.fromkeys(settings.records, True),
+            )
+        except Exception as error:
+            raise SpecError(settings.spec, f"datamodel-code-generator: {error}") from error
+    for warning in caught:
+        if not issubclass(warning.category, DeprecationWarning):
+            raise SpecError(settings.spec, f"datamodel-code-generator: {warning.message}")
+    assert isinstance(source, str)
+    return source.replace(f"from {settings.package}._record", "from ._record")
+
+
+def render_base(document: dict[str, Any], template: str) -> str:
+    """The source of `_record.py`, which knows the fields that hold secrets."""
+    secrets = {name: sorted(fields) for name, fields in sorted(secret_fields(document).items())}
+    return template.replace("SECRETS: dict[str, list[str]] = {}", f"SECRETS: dict[str, list[str]] = {secrets!r}")
+
+
+def check_decodable(package: Path, document: dict[str, Any], settings: Settings) -> None:
+    """Checks that msgspec can decode each record.
+
+    Args:
+        package: The folder of the package, records written.
+        document: The prepared document.
+        settings: The package's names.
+
+    Raises:
+        SpecError: It cannot, and names the schema.
+    """
+    name = f"_checked_{settings.package}"
+    spec = importlib.util.spec_from_file_location(
+        name, package / "__init__.py", submodule_search_locations=[str(package)]
+    )
+    assert spec and spec.loader
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+        try:
+            records = importlib.import_module(f"{name}.records")
+        except Exception as error:
+            raise SpecError(settings.spec, f"its records cannot be imported: {error}") from error
+        for component in document.get("components", {}).get("schemas") or {}:
+            record = getattr(records, class_name(component), None)
+            if record is None:
+                continue
+            try:
+                msgspec.json.Decoder(record)
+            except TypeError as error:
+                place = f"/components/schemas/{component}"
+                raise SpecError(settings.spec, f"records cannot hold this: {error}", place) from error
+    finally:
+        for each in [key for key in sys.modules if key == name or key.startswith(f"{name}.")]:
+            del sys.modules[each]
+
+
+def annotation(schema: Any) -> str:
+    """The type of a value in the words of `records.py`.
+
+    Args:
+        schema: A schema of the prepared document, in which every object has a name.
+    """
+    if "$ref" in schema:
+        return f"records.{class_name(schema['$ref'].rpartition('/')[2])}"
+    for keyword in ("oneOf", "anyOf"):
+        if keyword in schema:
+            return " | ".join(dict.fromkeys(annotation(branch) for branch in schema[keyword]))
+    kinds = schema.get("type", "any")
+    names = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+    parts = []
+    for kind in kinds if isinstance(kinds, list) else [kinds]:
+        if kind == "array":
+            parts.append(f"list[{annotation(schema.get('items') or {})}]")
+        elif kind == "object":
+            parts.append(f"dict[str, {annotation(_values(schema))}]")
+        else:
+            parts.append(names.get(kind, "Any"))
+    return " | ".join(parts)
+
+
+def _values(schema: dict[str, Any]) -> dict[str, Any]:
+    values = schema.get("additionalProperties")
+    return values if isinstance(values, dict) else {}
+
+
+__all__ = ["aliases", "annotation", "check_decodable", "render", "render_base"]

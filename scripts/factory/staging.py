@@ -1,0 +1,70 @@
+"""A new `generated/` built aside and exchanged for the old one in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_PREFIX = ".generated-"
+
+
+@contextlib.contextmanager
+def stage(target: Path) -> Iterator[Path]:
+    """An empty folder beside the target that goes when the block ends, however it ends.
+
+    A folder that a killed run left behind goes first. One run at a time: a second one waits.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with (target.parent / f"{_PREFIX}lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for left_over in target.parent.glob(f"{_PREFIX}*-stage"):
+            _recover(left_over, target)
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, suffix="-stage", dir=target.parent))
+        folder.chmod(0o755)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _recover(left_over: Path, target: Path) -> None:
+    old = left_over / "old"
+    if not target.exists() and old.is_dir():
+        old.rename(target)
+    shutil.rmtree(left_over, ignore_errors=True)
+
+
+def swap(new: Path, target: Path) -> None:
+    """Puts a finished folder in the place of another, which is gone afterwards.
+
+    On Linux it is one step of the file system; elsewhere two, and the next run mends what a kill leaves between them.
+    """
+    if not target.exists():
+        new.rename(target)
+        return
+    if not _exchange(new, target):
+        target.rename(new.parent / "old")
+        new.rename(target)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    done = renameat2(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE)
+    if done == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(second))

@@ -1,0 +1,216 @@
+"""`operations.py` and `resources.py`: what each operation is, and a method for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from factory import extensions, prepare, records
+from factory.attrs_client import Parsed
+from factory.call_view import CallView
+from factory.document import follow
+from factory.errors import SpecError, pointer
+from factory.naming import class_name, listing_name
+from factory.settings import Settings
+
+_LISTING_OPTIONS = (
+    "page_size: int | None = None",
+    "resume_token: str | None = None",
+    "prefetch: bool = False",
+)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How an operation lists, in the words of the package.
+
+    Args:
+        facts: What the specification says.
+        page: The type of a page's record.
+        item: The type of an item.
+        attributes: The attributes that lead to the items, the total, the cursor and whether there is more.
+        key: The attributes that tell items apart.
+        parameter: The keyword argument that advances.
+        limit: The keyword argument of a page's size.
+    """
+
+    facts: extensions.Pagination
+    page: str
+    item: str
+    attributes: dict[str, tuple[str, ...]]
+    key: tuple[str, ...]
+    parameter: str
+    limit: str
+
+    @property
+    def filled_in(self) -> tuple[str, ...]:
+        """The arguments that the iterator fills in itself."""
+        return (self.parameter, self.limit)
+
+
+@dataclass(frozen=True)
+class Described:
+    """One operation in the words of `operations.py` and `resources.py`."""
+
+    call: CallView
+    retry: str
+    outcomes: dict[str, tuple[extensions.OutcomeRule, ...]]
+    scopes: tuple[str, ...]
+    listing: Listing | None
+    token_parameter: str | None
+
+    @property
+    def iter_name(self) -> str:
+        """The iterator's name."""
+        return listing_name("iter", self.call.operation_id)
+
+    @property
+    def stream_name(self) -> str:
+        """The stream's name."""
+        return listing_name("stream", self.call.operation_id)
+
+    @property
+    def streamed_leave_out(self) -> tuple[str, ...]:
+        """The arguments that the stream fills in itself."""
+        return (self.token_parameter,) if self.token_parameter else ()
+
+    def iter_signature(self) -> str:
+        """The parameters of the iterator."""
+        assert self.listing
+        return self.call.signature(*_LISTING_OPTIONS, leave_out=self.listing.filled_in)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The operations of one tag."""
+
+    tag: str
+    class_name: str
+    description: str
+    operations: tuple[Described, ...]
+
+
+def _step(document: dict[str, Any], parsed: Parsed, schema: Any, name: str) -> tuple[str, Any]:
+    owner = schema.get("$ref", "").rpartition("/")[2]
+    whole = follow(document, schema)
+    fields = dict(whole.get("properties") or {})
+    for part in whole.get("allOf") or []:
+        fields |= follow(document, part).get("properties") or {}
+    if name not in fields:
+        raise KeyError(name)
+    names = records.aliases(parsed)
+    return names.get(f"{class_name(owner)}.{name}", names.get(name, name)), fields[name]
+
+
+def _walk(
+    document: dict[str, Any], parsed: Parsed, schema: Any, steps: tuple[str, ...]
+) -> tuple[tuple[str, ...], Any]:
+    attributes = []
+    for step in steps:
+        attribute, schema = _step(document, parsed, schema, step)
+        attributes.append(attribute)
+    return tuple(attributes), schema
+
+
+def _success_schema(operation: dict[str, Any]) -> Any:
+    for status, response in operation["responses"].items():
+        if prepare.is_success(status):
+            for media_type, media in (response.get("content") or {}).items():
+                if prepare.is_json(media_type):
+                    return media.get("schema")
+    return None
+
+
+def _listing(document: dict[str, Any], parsed: Parsed, call: CallView, settings: Settings) -> Listing | None:
+    facts = extensions.read_pagination(call.operation, {each.name for each in call.query})
+    if facts is None:
+        return None
+    page = _success_schema(call.operation) or {}
+    attributes = {}
+    place = ("paths", *_place(document, call), "x-pagination")
+    for name in ("items", "total", "next", "more"):
+        steps = getattr(facts, name)
+        if steps is None:
+            continue
+        try:
+            attributes[name], found = _walk(document, parsed, page, steps)
+        except KeyError as error:
+            message = f"the success body has no {error.args[0]!r}"
+            raise SpecError(settings.spec, message, pointer((*place, name))) from error
+        if name == "items":
+            items = follow(document, found)
+    if items.get("type") != "array":
+        raise SpecError(settings.spec, "leads to no array", pointer((*place, "items")))
+    item = items.get("items") or {}
+    return Listing(
+        facts=facts,
+        page=records.annotation(page),
+        item=records.annotation(item),
+        attributes=attributes,
+        key=tuple(_key_attribute(document, parsed, item, name) for name in facts.key),
+        parameter=_python_name(call, facts.parameter),
+        limit=_python_name(call, facts.limit),
+    )
+
+
+def _key_attribute(document: dict[str, Any], parsed: Parsed, item: Any, name: str) -> str:
+    for branch in prepare.branches(item):
+        try:
+            return _step(document, parsed, branch, name)[0]
+        except KeyError:
+            continue
+    return name
+
+
+def _python_name(call: CallView, name: str) -> str:
+    return next(each.python_name for each in call.query if each.name == name)
+
+
+def _place(document: dict[str, Any], call: CallView) -> tuple[str, str]:
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            if operation is call.operation:
+                return path, method
+    raise AssertionError(call.operation_id)
+
+
+def describe(document: dict[str, Any], parsed: Parsed, settings: Settings) -> list[Group]:
+    """The operations of a package by tag, in the order of the specification.
+
+    Args:
+        document: The prepared document.
+        parsed: What openapi-python-client made of it.
+        settings: The package's names.
+
+    Raises:
+        SpecError: A pointer of `x-pagination` leads nowhere.
+    """
+    said = {str(tag.get("name")): str(tag.get("description", "")) for tag in document.get("tags") or []}
+    groups: dict[str, list[Described]] = {}
+    for call in parsed.calls.views:
+        operation = call.operation
+        token = call.stream_facts.token if call.stream_facts else None
+        described = Described(
+            call=call,
+            retry=extensions.read_retry(operation),
+            outcomes=extensions.read_outcomes(document, operation),
+            scopes=tuple(dict.fromkeys(_scopes(operation))),
+            listing=_listing(document, parsed, call, settings),
+            token_parameter=_python_name(call, token.parameter) if token else None,
+        )
+        groups.setdefault(call.tag, []).append(described)
+    descriptions = {group[0].call.operation["tags"][0]: tag for tag, group in groups.items()}
+    return [
+        Group(
+            tag=tag,
+            class_name=class_name(tag),
+            description=next((said.get(name, "") for name, each in descriptions.items() if each == tag), ""),
+            operations=tuple(group),
+        )
+        for tag, group in groups.items()
+    ]
+
+
+def _scopes(operation: dict[str, Any]) -> list[str]:
+    first = next(iter(operation.get("security") or []), {})
+    return [scope for scopes in first.values() for scope in scopes]

@@ -1,0 +1,86 @@
+"""Server-sent events as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+import httpx
+from attrs import frozen
+from httpx_sse import EventSource, ServerSentEvent
+
+from ._decode import body
+from ._endpoint import Endpoint
+from .errors import DecodeError
+from .types import ServerEvent
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@frozen
+class StreamEndpoint(Generic[T_co]):
+    """One operation that streams.
+
+    Args:
+        endpoint: How its answer is read when it is no stream.
+        events: What turns the JSON data of each event into its model.
+    """
+
+    endpoint: Endpoint[Any, Any]
+    events: Mapping[str, Callable[[Any], Any]]
+
+    @property
+    def operation_id(self) -> str:
+        """The operation."""
+        return self.endpoint.operation_id
+
+    def event(self, sent: ServerSentEvent) -> ServerEvent[T_co]:
+        """One event, its data decoded.
+
+        Raises:
+            DecodeError: The data of an event that the specification names is not what it says.
+        """
+        decode = self.events.get(sent.event)
+        try:
+            data = body(sent.data.encode()) if decode or sent.data else None
+        except DecodeError:
+            if decode:
+                raise
+            data = sent.data
+        return ServerEvent(sent.event, decode(data) if decode else data, sent.id, sent.retry)
+
+    def iterate(self, client: httpx.Client, request: Mapping[str, Any]) -> Iterator[ServerEvent[T_co]]:
+        """The events of a stream; closing the iterator closes the connection.
+
+        Raises:
+            ErrorResponse: The server refused the stream.
+            DecodeError: The answer is no stream, or an event is not what the specification says.
+            httpx.HTTPError: The connection failed, or fell silent for longer than the read time-out.
+        """
+        with client.stream(**request) as response:
+            if not self._opened(response):
+                response.read()
+                self._refuse(response)
+            for sent in EventSource(response).iter_sse():
+                yield self.event(sent)
+
+    async def aiterate(
+        self, client: httpx.AsyncClient, request: Mapping[str, Any]
+    ) -> AsyncIterator[ServerEvent[T_co]]:
+        """The asynchronous twin of `iterate`."""
+        async with client.stream(**request) as response:
+            if not self._opened(response):
+                await response.aread()
+                self._refuse(response)
+            async for sent in EventSource(response).aiter_sse():
+                yield self.event(sent)
+
+    @staticmethod
+    def _opened(response: httpx.Response) -> bool:
+        content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return response.is_success and content_type == "text/event-stream"
+
+    def _refuse(self, response: httpx.Response) -> None:
+        self.endpoint.result(response)
+        content_type = response.headers.get("content-type", "no content type")
+        raise DecodeError("text/event-stream", content_type).of(response.status_code, response.content)
