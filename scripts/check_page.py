@@ -23,13 +23,13 @@ from pages.spec import read_spec
 SPECS = Path(__file__).resolve().parent.parent / "specs"
 
 
-class _Failure(Exception):
+class _InputError(Exception):
     """An input that could not be used, in one line."""
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise _Failure(message)
+        raise _InputError(message)
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -38,7 +38,9 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         description="Name what a saved vendor page says that our spec does not, and vice versa.",
     )
     parser.add_argument("api", metavar="API", help="folder below specs/, such as hostup")
-    parser.add_argument("pages", metavar="PAGE", nargs="+", type=Path, help="file with a saved page")
+    parser.add_argument(
+        "pages", metavar="PAGE", nargs="+", type=Path, help="file with a saved page"
+    )
     parser.add_argument(
         "--complete",
         action="store_true",
@@ -57,27 +59,27 @@ def _page(path: Path) -> Page:
     try:
         return read_page(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise _Failure(f"{path}: cannot be read: {error}") from error
+        raise _InputError(f"{path}: cannot be read: {error}") from error
     except PageError as error:
-        raise _Failure(f"{path}: {error}") from error
+        raise _InputError(f"{path}: {error}") from error
 
 
 def _spec(folder: Path) -> Page:
     files = [folder / name for name in ("openapi.yaml", "openapi.json")]
     found = [file for file in files if file.is_file()]
     if not found:
-        raise _Failure(f"{folder}: holds no openapi.yaml or openapi.json")
+        raise _InputError(f"{folder}: holds no openapi.yaml or openapi.json")
     try:
         return read_spec(load(found[0]))
     except PageError as error:
-        raise _Failure(f"{found[0]}: {error}") from error
+        raise _InputError(f"{found[0]}: {error}") from error
 
 
 def _deviations(file: Path) -> list[Deviation]:
     try:
         return read_deviations(load(file)) if file.exists() else []
     except PageError as error:
-        raise _Failure(f"{file}: {error}") from error
+        raise _InputError(f"{file}: {error}") from error
 
 
 def _report(differences: Sequence[Difference], stale: Sequence[Deviation]) -> list[str]:
@@ -116,7 +118,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         return _run(_arguments(argv))
-    except (_Failure, SpecError) as error:
+    except (_InputError, SpecError) as error:
         print(f"check_page: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +14,13 @@ from openapi_python_client import schema as oai
 from openapi_python_client.config import ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty, Property, Schemas, build_schemas
+from openapi_python_client.parser.properties import ModelProperty, Schemas, build_schemas
+from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 from openapi_python_client.parser.properties.schemas import parse_reference_path
 from openapi_python_client.schema.ref import Ref
 
-from factory import extensions, prepare, rules, wording
-from factory.call_view import CallView, reaches
+from factory import codec, extensions, prepare, rules, wording
+from factory.call_view import CallView
 from factory.document import follow, operations
 from factory.errors import SpecError
 from factory.model_view import ModelView, untrusted
@@ -57,19 +57,15 @@ class Parsed:
             props += [response.prop for response in view.endpoint.responses]
             props += [prop for _, prop in view.failures_told]
             props += list((view.events or {}).values())
-        return reaches(props, self.models)
+        return codec.reaches(props, self.models)
 
 
 def _refuse(file: Path, errors: Iterable[GeneratorError | ParseError]) -> None:
     for error in errors:
         detail = error.detail or ""
-        place = untrusted(getattr(error, "data", None) and json.dumps(_plain(error), default=str)[:200])
-        raise SpecError(file, f"openapi-python-client: {error.header or ''} {detail} {place}")
-
-
-def _plain(error: GeneratorError | ParseError) -> Any:
-    data = getattr(error, "data", None)
-    return data.model_dump(exclude_none=True, by_alias=True) if hasattr(data, "model_dump") else str(data)
+        data: Any = getattr(error, "data", None)
+        said = data.model_dump_json(exclude_none=True, by_alias=True)[:200] if hasattr(data, "model_dump_json") else ""
+        raise SpecError(file, f"openapi-python-client: {error.header or ''} {detail} {said}")
 
 
 def _config(document: dict[str, Any], settings: Settings, output: Path) -> Config:
@@ -138,7 +134,7 @@ def parse(document: dict[str, Any], whole: dict[str, Any], settings: Settings, o
 def _components(document: dict[str, Any], config: Config) -> dict[str, Property]:
     schemas = oai.OpenAPI.model_validate(document).components
     built = build_schemas(components=(schemas and schemas.schemas) or {}, schemas=Schemas(), config=config)
-    found = {}
+    found: dict[str, Property] = {}
     for name in document.get("components", {}).get("schemas") or {}:
         reference = f"#/components/schemas/{name}"
         prop = built.classes_by_reference.get(parse_reference_path(Ref(reference)))  # type: ignore[arg-type]

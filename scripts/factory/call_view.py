@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,77 +10,19 @@ from typing import Any
 from openapi_python_client import strings
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import (
-    FileProperty, IntProperty, ListProperty, ModelProperty, Property, UnionProperty,
-)  # fmt: skip
+    FileProperty,
+    IntProperty,
+)
+from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 from openapi_python_client.parser.responses import Response
 
 from factory import codec, prepare
+from factory.arguments import Argument, Body, argument, body
 from factory.extensions import Stream
 from factory.model_view import argument_docstring, untrusted
 from factory.naming import operation_name, tag_name
 
 _SOURCES = {"response.json()": "json", "response.text": "text", "response.content": "bytes", "None": "none"}
-
-
-@dataclass(frozen=True)
-class Argument:
-    """One argument of a call."""
-
-    name: str
-    python_name: str
-    annotation: str
-    required: bool
-    docstring: str
-    example: str
-    prop: Property
-
-    @property
-    def declaration(self) -> str:
-        """As it stands in a signature."""
-        return f"{self.python_name}: {self.annotation}" + ("" if self.required else " | Unset = UNSET")
-
-    @property
-    def as_query(self) -> str:
-        """The expression of its value in a query or a cookie."""
-        if isinstance(self.prop, IntProperty):
-            return f"_encode.integer({self.python_name})"
-        return f"_encode.encode({self.python_name})" if codec.converts(self.prop) else self.python_name
-
-    @property
-    def as_header(self) -> str:
-        """The expression of its value in a header."""
-        text = f"_encode.header({self.python_name})"
-        return text if self.required else f"{self.python_name} if isinstance({self.python_name}, Unset) else {text}"
-
-
-@dataclass(frozen=True)
-class Body:
-    """The body of a call: the keyword that httpx takes it under, and the expression of its value."""
-
-    required: bool
-    keyword: str
-    encoded: str
-    content_type: str | None
-    annotation: str
-
-
-def _argument(prop: Property, said: dict[str, Any]) -> Argument:
-    return Argument(
-        name=untrusted(prop.name),
-        python_name=str(prop.python_name),
-        annotation=codec.annotation(prop),
-        required=prop.required,
-        docstring=argument_docstring(str(prop.python_name), str(said.get("description") or "")),
-        example=_example(said),
-        prop=prop,
-    )
-
-
-def _example(said: dict[str, Any]) -> str:
-    examples = [each.get("value") for each in (said.get("examples") or {}).values()]
-    schema = said.get("schema") or {}
-    found = [said.get("example"), *examples, *(schema.get("examples") or []), said.get("name")]
-    return str(next(each for each in found if each is not None))
 
 
 @dataclass(frozen=True)
@@ -127,9 +70,9 @@ class CallView:
         """What the specification says of the operation."""
         return str(self.operation.get("description") or "").strip()
 
-    def _arguments(self, props: list[Property], location: str) -> list[Argument]:
+    def _arguments(self, props: Sequence[Property], location: str) -> list[Argument]:
         said = {each["name"]: each for each in self.parameters_said if each["in"] == location}
-        return [_argument(prop, said.get(untrusted(prop.name), {})) for prop in props]
+        return [argument(prop, said.get(untrusted(prop.name), {})) for prop in props]
 
     @cached_property
     def path(self) -> list[Argument]:
@@ -154,24 +97,7 @@ class CallView:
     @cached_property
     def body(self) -> Body | None:
         """The request body, if there is one."""
-        if not self.endpoint.bodies:
-            return None
-        sent = self.endpoint.bodies[0]
-        kind = str(sent.body_type.value)
-        encoded = {
-            "json": "_encode.encode(body)" if codec.converts(sent.prop) else "body",
-            "content": "body",
-            "data": "_encode.form(body)",
-            "files": "_encode.multipart(body)",
-        }[kind]
-        media_type = untrusted(sent.content_type)
-        return Body(
-            required=sent.prop.required,
-            keyword=kind,
-            encoded=encoded,
-            content_type=None if kind in ("data", "files") or media_type == "application/json" else media_type,
-            annotation="bytes" if kind == "content" else codec.annotation(sent.prop),
-        )
+        return body(self.endpoint.bodies[0]) if self.endpoint.bodies else None
 
     @property
     def keywords(self) -> list[Argument]:
@@ -311,21 +237,3 @@ class CallView:
     def imports(self) -> list[str]:
         """Import lines for the operation's module."""
         return [f"from ...models.{module} import {name}" for module, name in sorted(self.names)]
-
-
-def reaches(props: list[Property], models: dict[str, ModelProperty]) -> set[str]:
-    """The names of the classes that can be met inside the values of some properties."""
-    found: set[str] = set()
-    waiting = list(props)
-    while waiting:
-        prop = waiting.pop()
-        if isinstance(prop, UnionProperty):
-            waiting += prop.inner_properties
-        elif isinstance(prop, ListProperty):
-            waiting.append(prop.inner_property)
-        elif isinstance(prop, ModelProperty) and str(prop.class_info.name) not in found:
-            found.add(str(prop.class_info.name))
-            whole = models[str(prop.class_info.name)]
-            waiting += [*(whole.required_properties or []), *(whole.optional_properties or [])]
-            waiting += [whole.additional_properties] if whole.additional_properties else []
-    return found

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from openapi_python_client.parser.properties import (
-    AnyProperty, BooleanProperty, ConstProperty, DateProperty, DateTimeProperty, FileProperty, FloatProperty,
-    IntProperty, ListProperty, LiteralEnumProperty, ModelProperty, NoneProperty, Property, StringProperty,
-    UnionProperty, UuidProperty,
-)  # fmt: skip
+    AnyProperty,
+    BooleanProperty,
+    ConstProperty,
+    DateProperty,
+    DateTimeProperty,
+    FileProperty,
+    FloatProperty,
+    IntProperty,
+    ListProperty,
+    LiteralEnumProperty,
+    ModelProperty,
+    NoneProperty,
+    StringProperty,
+    UnionProperty,
+    UuidProperty,
+)
+from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 
 _ANNOTATIONS: dict[type, str] = {
     AnyProperty: "Any", BooleanProperty: "bool", DateProperty: "datetime.date", FileProperty: "_types.File",
@@ -126,3 +139,21 @@ def decoded(prop: Property, name: str, source: str) -> str | None:
     """
     function = decoder(prop)
     return f"_decode.at({name}, {function}, {source})" if function else None
+
+
+def reaches(props: list[Property], models: dict[str, ModelProperty]) -> set[str]:
+    """The names of the classes that can be met inside the values of some properties."""
+    found: set[str] = set()
+    waiting = list(props)
+    while waiting:
+        prop = waiting.pop()
+        if isinstance(prop, UnionProperty):
+            waiting += prop.inner_properties
+        elif isinstance(prop, ListProperty):
+            waiting.append(prop.inner_property)
+        elif isinstance(prop, ModelProperty) and str(prop.class_info.name) not in found:
+            found.add(str(prop.class_info.name))
+            whole = models[str(prop.class_info.name)]
+            waiting += [*(whole.required_properties or []), *(whole.optional_properties or [])]
+            waiting += [whole.additional_properties] if whole.additional_properties else []
+    return found

@@ -155,5 +155,13 @@ def follow(document: dict[str, Any], node: Any) -> Any:
 
 
 __all__ = [
-    "METHODS", "dump", "follow", "load", "load_mapping", "nodes", "operations", "pointer", "resolve",
+    "METHODS",
+    "dump",
+    "follow",
+    "load",
+    "load_mapping",
+    "nodes",
+    "operations",
+    "pointer",
+    "resolve",
 ]

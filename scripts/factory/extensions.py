@@ -174,9 +174,7 @@ def read_pagination(operation: dict[str, Any], query: set[str]) -> Pagination | 
             raise ExtensionError(f"the operation has no query parameter {said[name]!r}", place, name)
     if not (isinstance(said["key"], list) and all(isinstance(name, str) for name in said["key"])):
         raise ExtensionError("must be a list of property names", place, "key")
-    pointers = {
-        name: _pointer(said[name], place, name) if name in said else None for name in ("total", "next", "more")
-    }
+    pointers = {name: _pointer(said[name], place, name) if name in said else None for name in ("total", "next", "more")}
     return Pagination(
         style=style,
         parameter=said[STYLES[style]],

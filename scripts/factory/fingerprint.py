@@ -31,8 +31,9 @@ def _files(folder: Path) -> list[Path]:
 
 
 def inputs(folder: Path) -> str:
-    """The hash of all that a package is made from: its specification, corrections and settings, the templates, this
-    code and the generators' versions.
+    """The hash of all that a package is made from.
+
+    That is its specification, corrections and settings, the templates, this code and the generators' versions.
 
     Args:
         folder: `specs/<api>`.
@@ -54,7 +55,7 @@ def is_current(package: Path, made_from: str) -> bool:
     """Whether a package is what these inputs give, and nobody has changed it since."""
     try:
         manifest = json.loads((package / MANIFEST).read_text(encoding="utf-8"))
-        return manifest == {"inputs": made_from, "outputs": _digest(package, _files(package))}
+        return bool(manifest == {"inputs": made_from, "outputs": _digest(package, _files(package))})
     except (OSError, ValueError):
         return False
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from openapi_python_client import strings
-from openapi_python_client.parser.properties import ConstProperty, ModelProperty, Property
+from openapi_python_client.parser.properties import ConstProperty, ModelProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 
 from factory import codec
 from factory.document import follow
@@ -157,6 +158,6 @@ def _is_secret(document: dict[str, Any], schema: Any) -> bool:
     schema = follow(document, schema)
     if not isinstance(schema, dict):
         return False
-    if schema.get("format") == "password" or "items" in schema and _is_secret(document, schema["items"]):
+    if schema.get("format") == "password" or ("items" in schema and _is_secret(document, schema["items"])):
         return True
     return branches(schema) != [schema] and any(_is_secret(document, each) for each in branches(schema))

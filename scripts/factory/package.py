@@ -163,7 +163,8 @@ def make(folder: Path, output: Path) -> Made:
         streams=any(view.stream_facts for view in parsed.calls.views),
     )
     project = attrs_client.write(parsed, document, settings, facts)
-    (package / "_version.py").write_text(f'"""The version."""\n\n__version__ = "{settings.version}"\n', encoding="utf-8")
+    version_module = f'"""The version."""\n\n__version__ = "{settings.version}"\n'
+    (package / "_version.py").write_text(version_module, encoding="utf-8")
     (package / "py.typed").write_text("", encoding="utf-8")
     (package / "records.py").write_text(records.render(document, parsed, settings), encoding="utf-8")
     _write_surface(project, document, whole, parsed, settings)

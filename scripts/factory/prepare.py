@@ -164,4 +164,4 @@ def is_raw(document: dict[str, Any], media_type: str, media: dict[str, Any], *, 
     if incoming and plain.startswith("text/") and plain != "text/event-stream":
         return False
     schema = follow(document, media.get("schema") or _BINARY)
-    return schema.get("type") == "string"
+    return bool(schema.get("type") == "string")

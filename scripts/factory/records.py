@@ -47,6 +47,10 @@ def _bare(document: dict[str, Any]) -> dict[str, Any]:
     for parts, node in list(nodes(result)):
         for key in (*_LIMITS, *(_WORDS if len(parts) > 3 else ())):
             node.pop(key, None)
+        if node.get("type") == "object" and "properties" not in node:
+            node["additionalProperties"] = node.get("additionalProperties") or {}
+            if node["additionalProperties"] is True:
+                node["additionalProperties"] = {}
     return result
 
 
@@ -56,29 +60,29 @@ def render(document: dict[str, Any], parsed: Parsed, settings: Settings) -> str:
     Raises:
         SpecError: datamodel-code-generator warns of anything, or cannot take the document.
     """
+    options: Any = {
+        "input_filename": settings.spec.name,
+        "input_file_type": InputFileType.OpenAPI,
+        "output_model_type": DataModelType.MsgspecStruct,
+        "openapi_scopes": [OpenAPIScope.Schemas],
+        "target_python_version": PythonVersion.PY_311,
+        "output_datetime_class": DatetimeClassType.Datetime,
+        "aliases": {key: name for key, name in aliases(parsed).items() if key.rpartition(".")[2] != name},
+        "base_class": f"{settings.package}._record.Record",
+        "keyword_only": True,
+        "disable_timestamp": True,
+        "ignore_enum_constraints": True,
+        "use_standard_collections": True,
+        "use_union_operator": True,
+        "use_schema_description": True,
+        "use_double_quotes": True,
+        "formatters": [Formatter.BUILTIN],
+        **settings.records,
+    }
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            source = generate(
-                dump(_bare(document)),
-                input_filename=settings.spec.name,
-                input_file_type=InputFileType.OpenAPI,
-                output_model_type=DataModelType.MsgspecStruct,
-                openapi_scopes=[OpenAPIScope.Schemas],
-                target_python_version=PythonVersion.PY_311,
-                output_datetime_class=DatetimeClassType.Datetime,
-                aliases={key: name for key, name in aliases(parsed).items() if key.rpartition(".")[2] != name},
-                base_class=f"{settings.package}._record.Record",
-                keyword_only=True,
-                disable_timestamp=True,
-                ignore_enum_constraints=True,
-                use_standard_collections=True,
-                use_union_operator=True,
-                use_schema_description=True,
-                use_double_quotes=True,
-                formatters=[Formatter.BUILTIN],
-                **dict.fromkeys(settings.records, True),
-            )
+            source = generate(dump(_bare(document)), **options)
         except Exception as error:
             raise SpecError(settings.spec, f"datamodel-code-generator: {error}") from error
     for warning in caught:

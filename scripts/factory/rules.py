@@ -216,7 +216,7 @@ def _tag_values(document: dict[str, Any], branch: Any, name: str) -> list[object
 def _unions(document: dict[str, Any]) -> Iterator[Problem]:
     for parts, node in nodes(document):
         choices = [branch for branch in branches(node) if not _marked(document, branch)]
-        if choices == [node] or parts[:1] == ("components",) and len(parts) == 1:
+        if choices == [node] or (parts[:1] == ("components",) and len(parts) == 1):
             continue
         objects = [branch for branch in choices if "object" in _kinds(document, branch)]
         if len(objects) > 1:

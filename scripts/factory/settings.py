@@ -43,7 +43,7 @@ class Settings:
     example: str
     timeout: str
     generator: dict[str, Any] = field(default_factory=dict)
-    records: list[str] = field(default_factory=list)
+    records: dict[str, Any] = field(default_factory=dict)
 
     @property
     def distribution(self) -> str:
@@ -149,5 +149,5 @@ def read_settings(folder: Path, document: dict[str, Any]) -> Settings:
         example=str(said.get("example", "")),
         timeout=_timeout(said.get("timeout", {}), file),
         generator=dict(said.get("generator") or {}),
-        records=list(said.get("records") or []),
+        records=dict(said.get("records") or {}),
     )

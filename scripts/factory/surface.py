@@ -102,9 +102,7 @@ def _step(document: dict[str, Any], parsed: Parsed, schema: Any, name: str) -> t
     return names.get(f"{class_name(owner)}.{name}", names.get(name, name)), fields[name]
 
 
-def _walk(
-    document: dict[str, Any], parsed: Parsed, schema: Any, steps: tuple[str, ...]
-) -> tuple[tuple[str, ...], Any]:
+def _walk(document: dict[str, Any], parsed: Parsed, schema: Any, steps: tuple[str, ...]) -> tuple[tuple[str, ...], Any]:
     attributes = []
     for step in steps:
         attribute, schema = _step(document, parsed, schema, step)
@@ -212,5 +210,5 @@ def describe(document: dict[str, Any], parsed: Parsed, settings: Settings) -> li
 
 
 def _scopes(operation: dict[str, Any]) -> list[str]:
-    first = next(iter(operation.get("security") or []), {})
+    first: dict[str, list[str]] = next(iter(operation.get("security") or []), {})
     return [scope for scopes in first.values() for scope in scopes]

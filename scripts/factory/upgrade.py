@@ -14,7 +14,7 @@ _SIBLINGS_OF_REFERENCE = ("summary", "description")
 
 def _is_schema(parts: tuple[object, ...]) -> bool:
     """Whether the keys lead to a schema object, told by where OpenAPI allows one."""
-    return parts[-1:] != () and (parts[-1] in _SCHEMA_KEYS or parts[-2:-1] != () and parts[-2] in _SCHEMA_MAPS)
+    return parts[-1:] != () and (parts[-1] in _SCHEMA_KEYS or (parts[-2:-1] != () and parts[-2] in _SCHEMA_MAPS))
 
 
 def _widen_with_null(schema: dict[str, Any]) -> None:

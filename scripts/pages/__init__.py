@@ -7,7 +7,11 @@ from pages.model import Page, PageError
 
 __all__ = ["Page", "PageError", "read_page"]
 
-_FORMATS = (slate, vendor_markdown, vendor_text)
+_FORMATS = (
+    (slate.recognise, slate.read),
+    (vendor_markdown.recognise, vendor_markdown.read),
+    (vendor_text.recognise, vendor_text.read),
+)
 
 
 def read_page(text: str) -> Page:
@@ -19,10 +23,10 @@ def read_page(text: str) -> Page:
     Raises:
         PageError: The format is unknown, or the text breaks the format that it seems to have.
     """
-    formats = [module for module in _FORMATS if module.recognise(text)]
-    if not formats:
+    read = next((read for recognise, read in _FORMATS if recognise(text)), None)
+    if read is None:
         raise PageError("the page is in none of the known formats")
-    page = formats[0].read(text)
+    page = read(text)
     names = [operation.name for operation in page.operations]
     for name in names:
         if names.count(name) > 1:

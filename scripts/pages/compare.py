@@ -24,7 +24,8 @@ class Difference:
 
     def __str__(self) -> str:
         value = f" {self.value}" if self.value else ""
-        return f"{self.place}: {self.kind}{value}{f' ({self.other})' if self.other else ''}"
+        what = f"{self.kind}{value}{f' ({self.other})' if self.other else ''}"
+        return what if self.place == self.kind else f"{self.place}: {what}"
 
 
 def compare(pages: Iterable[Page], spec: Page, *, complete: bool = False) -> list[Difference]:
@@ -49,7 +50,9 @@ def compare(pages: Iterable[Page], spec: Page, *, complete: bool = False) -> lis
     if complete or any(page.complete for page in pages):
         covered = covered_operations(pages, spec)
         names = [operation.name for operation in spec.operations]
-        found.update(Difference(n, SPEC, "operation", "operation") for n in names if n not in covered)
+        found.update(
+            Difference(n, SPEC, "operation", "operation") for n in names if n not in covered
+        )
     return sorted(found)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -20,6 +20,7 @@ from pages.model import (
     Path,
     alternatives,
 )
+from pages.tables import Cells, Table, tables_of
 from pages.text_blocks import (
     Block,
     markdown_blocks,
@@ -33,19 +34,8 @@ from pages.type_names import array_depth, parse_types
 
 _OPERATION = re.compile(rf"`({METHODS}) (/\S*)`")
 _EXAMPLE = re.compile(r"> (?:([1-5]\d\d|[1-5]XX|default) Response|(Body parameter))")
-_STATUS_CODE = re.compile(r"Status Code \*\*(\w+)\*\*")
 _MEDIA_TYPE = re.compile(r"[\"']Content-Type[\"']\s*:\s*[\"']([^\"']+)[\"']")
 _ASIDE = re.compile(r"does not require authentication|must be authenticated")
-
-Cells = dict[str, str]
-
-
-@dataclass(frozen=True)
-class _Table:
-    line: int
-    status: str
-    columns: tuple[str, ...]
-    rows: list[tuple[Cells, int]]
 
 
 def recognise(text: str) -> bool:
@@ -79,7 +69,7 @@ def _is_operation(blocks: list[Block]) -> bool:
 def _operation(blocks: list[Block]) -> PageOperation:
     lines = [block for block in blocks if block.language is None]
     heading = next(m for block in lines if (m := _OPERATION.fullmatch(block.text.rstrip())))
-    tables = list(_tables(lines))
+    tables = list(tables_of(lines))
     statuses = [table for table in tables if {"status", "schema"} <= set(table.columns)]
     if not statuses:
         raise PageError(f"{heading[1]} {heading[2]} has no table of responses", blocks[0].line)
@@ -98,43 +88,6 @@ def _operation(blocks: list[Block]) -> PageOperation:
         body=_body(tables, examples.get("", []), media_types),
         responses=_responses(statuses, tables, examples),
     )
-
-
-def _tables(blocks: Iterable[Block]) -> Iterator[_Table]:
-    lines = iter([*blocks, Block(0, "")])
-    status, table = "", None
-    for block in lines:
-        mark = _STATUS_CODE.match(block.text)
-        status = mark[1] if mark else status
-        if not block.text.startswith("|"):
-            if table:
-                yield table
-            table = None
-        elif table is None:
-            columns = tuple(cell.lower() for cell in _cells(block.text))
-            table = _Table(block.line, status, columns, [])
-        elif re.search(r"[^|:\s-]", block.text):
-            text = block.text
-            while len(_cells(text)) < len(table.columns) or not text.rstrip().endswith("|"):
-                more = next(lines, Block(0, "")).text
-                if not more or more.startswith("|"):
-                    raise PageError(f"the table row is cut short: {block.text[:60]}", block.line)
-                text += "\n" + more
-            table.rows.append((_named(table.columns, _cells(text), block.line), block.line))
-
-
-def _cells(text: str) -> list[str]:
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", text.strip())[1:-1]]
-
-
-def _named(columns: tuple[str, ...], cells: list[str], line: int) -> Cells:
-    surplus = len(cells) - len(columns)
-    if surplus and "description" not in columns:
-        raise PageError(f"the table row has {len(cells)} cells for {len(columns)} columns", line)
-    at = columns.index("description") if surplus else 0
-    if surplus:
-        cells = [*cells[:at], "|".join(cells[at : at + surplus + 1]), *cells[at + surplus + 1 :]]
-    return dict(zip(columns, cells, strict=True))
 
 
 def _field(cells: Cells) -> Field:
@@ -160,7 +113,7 @@ def _tree(rows: Iterable[tuple[Cells, int]]) -> dict[Path, Field]:
     return fields
 
 
-def _enums(tables: Iterable[_Table], status: str) -> dict[str, frozenset[str]]:
+def _enums(tables: Iterable[Table], status: str) -> dict[str, frozenset[str]]:
     enums: dict[str, frozenset[str]] = {}
     for table in tables:
         if table.columns in {("parameter", "value"), ("property", "value")}:
@@ -170,7 +123,7 @@ def _enums(tables: Iterable[_Table], status: str) -> dict[str, frozenset[str]]:
     return enums
 
 
-def _parameters(tables: list[_Table]) -> dict[tuple[str, str], Field]:
+def _parameters(tables: list[Table]) -> dict[tuple[str, str], Field]:
     enums = _enums(tables, "")
     rows = [
         ((cells["in"], cells["name"]), _field(cells), line)
@@ -191,7 +144,7 @@ def _with_enums(fields: dict[Path, Field], enums: dict[str, frozenset[str]]) -> 
     }
 
 
-def _body(tables: list[_Table], examples: list[Any], media: frozenset[str]) -> Content | None:
+def _body(tables: list[Table], examples: list[Any], media: frozenset[str]) -> Content | None:
     rows = [
         row
         for table in tables
@@ -208,7 +161,7 @@ def _body(tables: list[_Table], examples: list[Any], media: frozenset[str]) -> C
 
 
 def _responses(
-    statuses: list[_Table], tables: list[_Table], examples: dict[str, list[Any]]
+    statuses: list[Table], tables: list[Table], examples: dict[str, list[Any]]
 ) -> dict[str, Content]:
     declared = {cells["status"] for table in statuses for cells, _ in table.rows}
     schemas = {

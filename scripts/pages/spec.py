@@ -23,8 +23,6 @@ from pages.type_names import array_of
 Node = Mapping[str, Any]
 Fields = dict[Path, Field]
 
-_NULL: Node = {"type": "null"}
-
 
 def read_spec(document: Any) -> Page:
     """The operations of an OpenAPI document.
@@ -168,7 +166,7 @@ class _Reader:
 
     def _fields(self, node: Any, path: Path, seen: Path = ()) -> Fields:
         reference = node.get("$ref", "") if isinstance(node, dict) else ""
-        if reference and reference in seen or not isinstance(node, dict):
+        if not isinstance(node, dict) or (reference and reference in seen):
             return {}
         seen = (*seen, reference)
         schema = self._resolve(node)

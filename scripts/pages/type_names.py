@@ -47,8 +47,8 @@ def parse_types(text: str) -> frozenset[str]:
     """The set of types in one type text.
 
     Args:
-        text: `string`, `string,null`, `stringnull`, `object | null`, `object¦null`, `array<object>`,
-            `[string]`, `array[object]` or `integer(int64)`; another word stays as it is.
+        text: `string`, `string,null`, `stringnull`, `object | null`, `object¦null`, `[string]`,
+            `array<object>`, `array[object]` or `integer(int64)`; another word stays as it is.
     """
     text = _FORMAT.sub("", _LINK.sub(r"\1", text)).strip()
     types: set[str] = set()

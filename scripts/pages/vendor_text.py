@@ -58,7 +58,6 @@ class _Part:
         return unique_rows(self.rows)
 
 
-
 def recognise(text: str) -> bool:
     """Whether a text is a page of this form."""
     lines = [line.strip() for line in text.split("\n")]
@@ -192,7 +191,8 @@ def _examples(lines: list[str], start: int) -> tuple[list[Any], list[tuple[str, 
         try:
             value, end = json.JSONDecoder().raw_decode(text.lstrip())
         except json.JSONDecodeError as error:
-            raise PageError(f"the example is not JSON: {error.msg}", number + error.lineno) from error
+            at = number + text[: len(text) - len(text.lstrip())].count("\n") + error.lineno
+            raise PageError(f"the example is not JSON: {error.msg}", at) from error
         if match[1] == "Response":
             responses.append((match[2] or "", value))
         else:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import date as date_aliased
 from datetime import datetime
+from typing import Any, TypeAlias
 
 from msgspec import UNSET, UnsetType, field
 
@@ -131,10 +132,10 @@ class ProblemFieldError(Record, kw_only=True):
     code: str
 
 
-class ProblemExtensions(Record, kw_only=True):
-    """
-    Further facts about a problem, in no fixed shape.
-    """
+ProblemExtensions: TypeAlias = dict[str, Any]
+"""
+Further facts about a problem, in no fixed shape.
+"""
 
 
 class MailRelayAlert(Record, kw_only=True):

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import UNSET, Struct
 
-SECRETS: dict[str, list[str]] = {}
+SECRETS: dict[str, list[str]] = {"MailOrderDetail": ["password"]}
 
 
 class Record(Struct, kw_only=True):

@@ -49,7 +49,7 @@ SPEC: Final = Spec(
     documentation="https://www.mail.baby/tips/",
     file="openapi.json",
     sha256="40e1174baf055330cb90aa895b269f688998a5450de74d0446ee386d421b5c4b",
-    patches_sha256="50cbde2b968e383f9d50e8d307b3282b2f65df2ae0cc69d64b6c592c129f6297",
+    patches_sha256="a34390fda28c82ca3af990c1f035d3e563115ada936f769b7790f1fb5154a6cc",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

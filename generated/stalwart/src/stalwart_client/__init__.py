@@ -40,7 +40,7 @@ def __dir__() -> list[str]:
 
 if __spec__ is not None:
     vars(__spec__).update(
-        sha256="0d14966d7742bd71f0eae793e0822c576f38bd7e8f203f1a0215caca8e3b196e",
+        sha256="e5acae9e0f6ea3dddee26effe54f59424a53e2d49b70c5dba64d6728bb1f2161",
         generators={
             "openapi-python-client": "0.29.1",
             "datamodel-code-generator": "0.89.0",

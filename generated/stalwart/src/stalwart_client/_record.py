@@ -7,7 +7,21 @@ from typing import Any
 
 from msgspec import UNSET, Struct
 
-SECRETS: dict[str, list[str]] = {}
+SECRETS: dict[str, list[str]] = {
+    "AccountAddAppPassword": ["password"],
+    "AccountDisableOtpAuth": ["url"],
+    "AccountEnableOtpAuth": ["url"],
+    "AccountSetPassword": ["password"],
+    "OAuthCode": ["code"],
+    "OAuthDeviceCodeRequest": ["code"],
+    "OperationFailure": ["value"],
+    "Principal": ["secrets"],
+    "PrincipalAddItemChange": ["value"],
+    "PrincipalCreate": ["secrets"],
+    "PrincipalRemoveItemChange": ["value"],
+    "PrincipalSetChange": ["value"],
+    "StreamTokenEnvelope": ["data"],
+}
 
 
 class Record(Struct, kw_only=True):

@@ -48,7 +48,7 @@ SPEC: Final = Spec(
     api_version="0.15.5",
     documentation="https://stalw.art/docs/api/management/overview",
     file="openapi.yaml",
-    sha256="0d14966d7742bd71f0eae793e0822c576f38bd7e8f203f1a0215caca8e3b196e",
+    sha256="e5acae9e0f6ea3dddee26effe54f59424a53e2d49b70c5dba64d6728bb1f2161",
     patches_sha256=None,
     generators={
         "openapi-python-client": "0.29.1",

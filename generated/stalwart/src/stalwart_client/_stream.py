@@ -43,7 +43,7 @@ class StreamEndpoint(Generic[T_co]):
         """
         decode = self.events.get(sent.event)
         try:
-            data = body(sent.data.encode()) if decode or sent.data else None
+            data: Any = body(sent.data.encode()) if decode or sent.data else None
         except DecodeError:
             if decode:
                 raise

@@ -11,9 +11,9 @@ from ._operation import Completed, Match, Operation, Outcome, OutcomeRule, Pagin
 
 OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
     {
-        "obtainOAuthToken": Operation(
-            operation_id="obtainOAuthToken",
-            name="obtain_o_auth_token",
+        "obtainOauthToken": Operation(
+            operation_id="obtainOauthToken",
+            name="obtain_oauth_token",
             method="POST",
             path="/oauth",
             tag="oauth",

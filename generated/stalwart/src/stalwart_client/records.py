@@ -547,8 +547,7 @@ class DeliveryStage(Record, kw_only=True):
 
 
 DeliveryStageList: TypeAlias = Annotated[
-    list[DeliveryStage],
-    Meta(description="Data of an event `event`; a list with one step"),
+    list[DeliveryStage], Meta(description="Data of an event `event`; a list with one step")
 ]
 """
 Data of an event `event`; a list with one step
@@ -718,7 +717,9 @@ class SettingsClear(Record, kw_only=True, tag_field="type_", tag="clear"):
     filter_: str | None | UnsetType = field(name="filter", default=UNSET)
 
 
-SettingsPair: TypeAlias = Annotated[list[str], Meta(description="Name and value of a setting")]
+SettingsPair: TypeAlias = Annotated[
+    list[str], Meta(description="Name and value of a setting", examples=[["protocol", "imap"]])
+]
 """
 Name and value of a setting
 """
@@ -944,8 +945,7 @@ class UidResetEnvelope(Record, kw_only=True):
 
 
 OAuthCodeRequest: TypeAlias = Annotated[
-    OAuthClientCodeRequest | OAuthDeviceCodeRequest,
-    Meta(description="Which code is wanted"),
+    OAuthClientCodeRequest | OAuthDeviceCodeRequest, Meta(description="Which code is wanted")
 ]
 
 
@@ -979,8 +979,7 @@ PrincipalChange: TypeAlias = Annotated[
 
 
 SettingsChange: TypeAlias = Annotated[
-    SettingsDelete | SettingsClear | SettingsInsert,
-    Meta(description="One change of the settings"),
+    SettingsDelete | SettingsClear | SettingsInsert, Meta(description="One change of the settings")
 ]
 
 

@@ -74,7 +74,7 @@ class Oauth:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def obtain_o_auth_token(
+    def obtain_oauth_token(
         self, *, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest
     ) -> OAuthCodeEnvelope:
         """Issue an OAuth authorization code.
@@ -91,7 +91,7 @@ class Oauth:
             body: Which code is wanted
 
         """
-        from .api.oauth import obtain_o_auth_token as _module
+        from .api.oauth import obtain_oauth_token as _module
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
@@ -1823,7 +1823,7 @@ class AsyncOauth:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    async def obtain_o_auth_token(
+    async def obtain_oauth_token(
         self, *, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest
     ) -> OAuthCodeEnvelope:
         """Issue an OAuth authorization code.
@@ -1840,7 +1840,7 @@ class AsyncOauth:
             body: Which code is wanted
 
         """
-        from .api.oauth import obtain_o_auth_token as _module
+        from .api.oauth import obtain_oauth_token as _module
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 

@@ -50,8 +50,8 @@ class DomainMxRecord:
             type_ = _data.pop("type")
             value = _data.pop("value")
             priority = _data.pop("priority")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             type_,
             value,

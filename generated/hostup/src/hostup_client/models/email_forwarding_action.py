@@ -49,8 +49,8 @@ class EmailForwardingAction:
         try:
             allowed = _data.pop("allowed")
             reason = _data.pop("reason")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         code = _data.pop("code", UNSET)
         _model = cls(
             allowed,

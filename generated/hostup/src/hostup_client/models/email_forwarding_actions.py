@@ -43,8 +43,8 @@ class EmailForwardingActions:
         try:
             can_create_new_rule = _data.pop("canCreateNewRule")
             can_set_catch_all = _data.pop("canSetCatchAll")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         can_create_new_rule = _decode.at(
             "canCreateNewRule", EmailForwardingAction.from_dict, can_create_new_rule
         )

@@ -46,8 +46,8 @@ class EmailForwardingCatchAll:
         try:
             action = _data.pop("action")
             destination = _data.pop("destination")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             action,
             destination,

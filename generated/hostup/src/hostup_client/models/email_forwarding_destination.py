@@ -59,8 +59,8 @@ class EmailForwardingDestination:
             verification_status = _data.pop("verificationStatus")
             created_at = _data.pop("createdAt")
             verified_at = _data.pop("verifiedAt")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         created_at = _decode.at(
             "createdAt", (lambda value: _decode.union((type(None),), (_decode.date_time,), value)), created_at
         )

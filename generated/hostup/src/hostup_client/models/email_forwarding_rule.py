@@ -59,8 +59,8 @@ class EmailForwardingRule:
             is_enabled = _data.pop("isEnabled")
             name = _data.pop("name")
             priority = _data.pop("priority")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             id,
             email,

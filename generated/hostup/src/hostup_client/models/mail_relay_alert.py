@@ -56,8 +56,8 @@ class MailRelayAlert:
             envelope_sender = _data.pop("envelopeSender")
             reason = _data.pop("reason")
             timestamp = _data.pop("timestamp")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         reason = _decode.at("reason", MailRelayReason.from_dict, reason)
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         _model = cls(

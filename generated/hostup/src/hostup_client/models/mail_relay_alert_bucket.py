@@ -44,8 +44,8 @@ class MailRelayAlertBucket:
         try:
             date = _data.pop("date")
             count = _data.pop("count")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         date = _decode.at("date", _decode.date, date)
         _model = cls(
             date,

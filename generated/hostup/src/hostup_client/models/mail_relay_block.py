@@ -76,8 +76,8 @@ class MailRelayBlock:
             spam_disposition = _data.pop("spamDisposition")
             virus_disposition = _data.pop("virusDisposition")
             remediation_option = _data.pop("remediationOption")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         reason = _decode.at("reason", MailRelayReason.from_dict, reason)
         _model = cls(

@@ -51,8 +51,8 @@ class MailRelayDeliverySummary:
             blocked = _data.pop("blocked")
             rejected = _data.pop("rejected")
             deferred = _data.pop("deferred")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             delivered,
             blocked,

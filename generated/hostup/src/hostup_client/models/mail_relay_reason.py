@@ -54,8 +54,8 @@ class MailRelayReason:
             title = _data.pop("title")
             description = _data.pop("description")
             actions = _data.pop("actions")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         actions = _decode.at("actions", _decode.array, actions)
         _model = cls(
             code,

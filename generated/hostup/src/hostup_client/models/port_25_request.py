@@ -71,8 +71,8 @@ class Port25Request:
             reason = _data.pop("reason")
             requested_at = _data.pop("requestedAt")
             resolved_at = _data.pop("resolvedAt")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         requested_at = _decode.at(
             "requestedAt",
             (lambda value: _decode.union((type(None),), (_decode.date_time,), value)),

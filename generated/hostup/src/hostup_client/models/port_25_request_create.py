@@ -43,8 +43,8 @@ class Port25RequestCreate:
         try:
             vps_id = _data.pop("vpsId")
             reason = _data.pop("reason")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             vps_id,
             reason,

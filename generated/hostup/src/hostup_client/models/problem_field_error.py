@@ -47,8 +47,8 @@ class ProblemFieldError:
             pointer = _data.pop("pointer")
             detail = _data.pop("detail")
             code = _data.pop("code")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             pointer,
             detail,

@@ -90,8 +90,8 @@ class VpsMailRelay:
             delivery_summary = _data.pop("deliverySummary")
             window_days = _data.pop("windowDays")
             refreshed_at = _data.pop("refreshedAt")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         alert_buckets = _decode.at(
             "alertBuckets",
             (lambda value: _decode.array_of(MailRelayAlertBucket.from_dict, value)),

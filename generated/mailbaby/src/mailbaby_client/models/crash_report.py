@@ -48,8 +48,8 @@ class CrashReport:
         try:
             code = _data.pop("code")
             msg = _data.pop("msg")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         data = _data.pop("data", UNSET)
         if data is not UNSET:
             data = _decode.at("data", _decode.array, data)

@@ -57,8 +57,8 @@ class DenyRuleNew:
         try:
             type_ = _data.pop("type")
             data = _data.pop("data")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         username = _data.pop("username", UNSET)
         _model = cls(
             type_,

@@ -57,8 +57,8 @@ class DenyRuleRecord:
             created = _data.pop("created")
             type_ = _data.pop("type")
             data = _data.pop("data")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         user = _data.pop("user", UNSET)
         _model = cls(
             id,

@@ -39,8 +39,8 @@ class EmailAddressParam:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             email = _data.pop("email")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             email,
         )

@@ -43,8 +43,8 @@ class ErrorMessage:
         try:
             code = _data.pop("code")
             message = _data.pop("message")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             code,
             message,

@@ -47,8 +47,8 @@ class GenericResponse:
         try:
             status = _data.pop("status")
             text = _data.pop("text")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             status,
             text,

@@ -45,8 +45,8 @@ class MailAttachment:
         try:
             filename = _data.pop("filename")
             data = _data.pop("data")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             filename,
             data,

@@ -59,8 +59,8 @@ class MailBlockClickHouse:
             from_ = _data.pop("from")
             subject = _data.pop("subject")
             to = _data.pop("to")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         message_id = _data.pop("messageId", UNSET)
         _model = cls(
             date,

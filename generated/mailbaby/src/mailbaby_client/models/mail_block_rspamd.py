@@ -46,8 +46,8 @@ class MailBlockRspamd:
         try:
             from_ = _data.pop("from")
             subject = _data.pop("subject")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             from_,
             subject,

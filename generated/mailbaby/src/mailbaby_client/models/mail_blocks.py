@@ -52,8 +52,8 @@ class MailBlocks:
             local = _data.pop("local")
             mbtrap = _data.pop("mbtrap")
             subject = _data.pop("subject")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         local = _decode.at(
             "local", (lambda value: _decode.array_of(MailBlockClickHouse.from_dict, value)), local
         )

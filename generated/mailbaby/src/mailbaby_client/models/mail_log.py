@@ -52,8 +52,8 @@ class MailLog:
             skip = _data.pop("skip")
             limit = _data.pop("limit")
             emails = _data.pop("emails")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         emails = _decode.at("emails", (lambda value: _decode.array_of(MailLogEntry.from_dict, value)), emails)
         _model = cls(
             total,

@@ -158,8 +158,8 @@ class MailLogEntry:
             transtype = _data.pop("transtype")
             origin = _data.pop("origin")
             interface = _data.pop("interface")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         subject = _data.pop("subject", UNSET)
         message_id = _data.pop("messageId", UNSET)
         sending_zone = _data.pop("sendingZone", UNSET)

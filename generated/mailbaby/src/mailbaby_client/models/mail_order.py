@@ -59,8 +59,8 @@ class MailOrder:
             id = _data.pop("id")
             status = _data.pop("status")
             username = _data.pop("username")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         comment = _data.pop("comment", UNSET)
         _model = cls(
             id,

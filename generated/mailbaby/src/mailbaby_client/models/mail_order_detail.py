@@ -9,7 +9,7 @@ from typing import Any, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 from ..types import UNSET, Unset
 
 
@@ -28,7 +28,7 @@ class MailOrderDetail:
     id: int
     status: str
     username: str
-    password: str | None
+    password: str | None = _field(repr=_encode.hidden)
     comment: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
@@ -56,8 +56,8 @@ class MailOrderDetail:
             status = _data.pop("status")
             username = _data.pop("username")
             password = _data.pop("password")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         comment = _data.pop("comment", UNSET)
         _model = cls(
             id,

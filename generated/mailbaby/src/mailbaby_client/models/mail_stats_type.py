@@ -73,8 +73,8 @@ class MailStatsType:
             received = _data.pop("received")
             sent = _data.pop("sent")
             volume = _data.pop("volume")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         volume = _decode.at("volume", MailStatsVolume.from_dict, volume)
         _model = cls(
             time,

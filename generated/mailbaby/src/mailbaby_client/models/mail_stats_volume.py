@@ -48,8 +48,8 @@ class MailStatsVolume:
             to = _data.pop("to")
             from_ = _data.pop("from")
             ip = _data.pop("ip")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         to = _decode.at(
             "to",
             (

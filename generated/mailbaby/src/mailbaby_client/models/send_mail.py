@@ -65,8 +65,8 @@ class SendMail:
             from_ = _data.pop("from")
             subject = _data.pop("subject")
             body = _data.pop("body")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         id = _data.pop("id", UNSET)
         to = _decode.at("to", (lambda value: _decode.union((str,), (_decode.array,), value)), to)
         _model = cls(

@@ -76,8 +76,8 @@ class SendMailAdv:
             body = _data.pop("body")
             from_ = _data.pop("from")
             to = _data.pop("to")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         replyto = _data.pop("replyto", UNSET)
         cc = _data.pop("cc", UNSET)
         bcc = _data.pop("bcc", UNSET)

@@ -52,8 +52,8 @@ class SendMailRaw:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             raw_email = _data.pop("raw_email")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         id = _data.pop("id", UNSET)
         _model = cls(
             raw_email,

@@ -43,8 +43,8 @@ class AccountAuthSettings:
         try:
             otp_enabled = _data.pop("otpEnabled")
             app_passwords = _data.pop("appPasswords")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         app_passwords = _decode.at("appPasswords", _decode.array, app_passwords)
         _model = cls(
             otp_enabled,

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 from ..types import UNSET, Unset
 
 
@@ -23,7 +23,7 @@ class AccountDisableOtpAuth:
     """
 
     type_: Literal["disableOtpAuth"] = "disableOtpAuth"
-    url: str | None | Unset = UNSET
+    url: str | None | Unset = _field(default=UNSET, repr=_encode.hidden)
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,8 +44,8 @@ class AccountDisableOtpAuth:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         url = _data.pop("url", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("disableOtpAuth", value)), type_)
         _model = cls(

@@ -65,8 +65,8 @@ class DeletedItem:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         from_ = _data.pop("from", UNSET)
         subject = _data.pop("subject", UNSET)
         received_at = _data.pop("received_at", UNSET)

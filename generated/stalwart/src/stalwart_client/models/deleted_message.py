@@ -61,8 +61,8 @@ class DeletedMessage:
             size = _data.pop("size")
             deleted_at = _data.pop("deletedAt")
             expires_at = _data.pop("expiresAt")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         collection = _data.pop("collection", UNSET)
         item = _data.pop("item", UNSET)
         deleted_at = _decode.at("deletedAt", _decode.date_time, deleted_at)

@@ -84,8 +84,8 @@ class DeliveryStage:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         domain = _data.pop("domain", UNSET)
         mxs = _data.pop("mxs", UNSET)
         policy = _data.pop("policy", UNSET)

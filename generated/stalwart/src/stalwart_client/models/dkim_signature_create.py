@@ -56,8 +56,8 @@ class DkimSignatureCreate:
         try:
             algorithm = _data.pop("algorithm")
             domain = _data.pop("domain")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         id = _data.pop("id", UNSET)
         selector = _data.pop("selector", UNSET)
         _model = cls(

@@ -87,8 +87,8 @@ class DmarcCheck:
             dmarc_pass = _data.pop("dmarcPass")
             dmarc_policy = _data.pop("dmarcPolicy")
             elapsed = _data.pop("elapsed")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         spf_ehlo_result = _decode.at("spfEhloResult", AuthCheckResult.from_dict, spf_ehlo_result)
         spf_mail_from_result = _decode.at(
             "spfMailFromResult", AuthCheckResult.from_dict, spf_mail_from_result

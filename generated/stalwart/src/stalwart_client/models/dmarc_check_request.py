@@ -52,8 +52,8 @@ class DmarcCheckRequest:
             remote_ip = _data.pop("remoteIp")
             ehlo_domain = _data.pop("ehloDomain")
             mail_from = _data.pop("mailFrom")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         body = _data.pop("body", UNSET)
         _model = cls(
             remote_ip,

@@ -47,8 +47,8 @@ class DnsRecord:
             type_ = _data.pop("type")
             name = _data.pop("name")
             content = _data.pop("content")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         _model = cls(
             type_,
             name,

@@ -39,8 +39,8 @@ class EncryptionDisable:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         type_ = _decode.at("type", (lambda value: _decode.constant("disabled", value)), type_)
         _model = cls(
             type_,

@@ -52,8 +52,8 @@ class EncryptionSettings:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         algo = _data.pop("algo", UNSET)
         certs = _data.pop("certs", UNSET)
         allow_spam_training = _data.pop("allow_spam_training", UNSET)

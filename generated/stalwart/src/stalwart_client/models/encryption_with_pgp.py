@@ -56,8 +56,8 @@ class EncryptionWithPgp:
             algo = _data.pop("algo")
             certs = _data.pop("certs")
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         allow_spam_training = _data.pop("allow_spam_training", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("pGP", value)), type_)
         _model = cls(

@@ -56,8 +56,8 @@ class LogEntry:
             event = _data.pop("event")
             event_id = _data.pop("event_id")
             details = _data.pop("details")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         _model = cls(
             timestamp,

@@ -43,8 +43,8 @@ class LogEntryList:
         try:
             items = _data.pop("items")
             total = _data.pop("total")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         items = _decode.at("items", (lambda value: _decode.array_of(LogEntry.from_dict, value)), items)
         _model = cls(
             items,

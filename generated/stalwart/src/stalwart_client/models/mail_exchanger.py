@@ -43,8 +43,8 @@ class MailExchanger:
         try:
             exchanges = _data.pop("exchanges")
             preference = _data.pop("preference")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         exchanges = _decode.at("exchanges", _decode.array, exchanges)
         _model = cls(
             exchanges,

@@ -61,8 +61,8 @@ class MetricSample:
         try:
             id = _data.pop("id")
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         timestamp = _data.pop("timestamp", UNSET)
         value = _data.pop("value", UNSET)
         count = _data.pop("count", UNSET)

@@ -52,8 +52,8 @@ class OAuthClientCodeRequest:
         try:
             client_id = _data.pop("client_id")
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         redirect_uri = _data.pop("redirect_uri", UNSET)
         nonce = _data.pop("nonce", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("code", value)), type_)

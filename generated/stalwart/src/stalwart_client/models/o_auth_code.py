@@ -9,7 +9,7 @@ from typing import Any, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 from ..types import UNSET, Unset
 
 
@@ -24,7 +24,7 @@ class OAuthCode:
         is_enterprise: Whether the server has an Enterprise licence
     """
 
-    code: str
+    code: str = _field(repr=_encode.hidden)
     permissions: list[str] | Unset = UNSET
     version: str | Unset = UNSET
     is_enterprise: bool | Unset = UNSET
@@ -52,8 +52,8 @@ class OAuthCode:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             code = _data.pop("code")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         permissions = _data.pop("permissions", UNSET)
         version = _data.pop("version", UNSET)
         is_enterprise = _data.pop("isEnterprise", UNSET)

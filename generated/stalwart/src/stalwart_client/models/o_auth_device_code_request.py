@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 
 
 @_define
@@ -17,19 +17,19 @@ class OAuthDeviceCodeRequest:
     """Approves the code that a device shows
 
     Attributes:
-        code: The code shown by the device
         type_: Kind of request
+        code: The code shown by the device
     """
 
-    code: str
     type_: Literal["device"] = "device"
+    code: str = _field(repr=_encode.hidden)
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""
         _fields: dict[str, Any] = dict(self.additional_properties)
-        _fields["code"] = self.code
         _fields["type"] = self.type_
+        _fields["code"] = self.code
         return _fields
 
     @classmethod
@@ -41,14 +41,14 @@ class OAuthDeviceCodeRequest:
         """
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            code = _data.pop("code")
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+            code = _data.pop("code")
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         type_ = _decode.at("type", (lambda value: _decode.constant("device", value)), type_)
         _model = cls(
-            code,
             type_,
+            code,
         )
         _model.additional_properties = _data
         return _model

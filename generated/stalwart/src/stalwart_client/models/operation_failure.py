@@ -9,7 +9,7 @@ from typing import Any, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 from ..types import UNSET, Unset
 
 
@@ -30,7 +30,7 @@ class OperationFailure:
 
     error: str
     field: str | Unset = UNSET
-    value: str | Unset = UNSET
+    value: str | Unset = _field(default=UNSET, repr=_encode.hidden)
     item: str | Unset = UNSET
     details: str | Unset = UNSET
     reason: str | None | Unset = UNSET
@@ -62,8 +62,8 @@ class OperationFailure:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             error = _data.pop("error")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         field = _data.pop("field", UNSET)
         value = _data.pop("value", UNSET)
         item = _data.pop("item", UNSET)

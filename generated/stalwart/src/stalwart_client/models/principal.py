@@ -9,7 +9,7 @@ from typing import Any, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 from ..types import UNSET, Unset
 
 
@@ -45,7 +45,7 @@ class Principal:
     type_: str
     name: str | Unset = UNSET
     description: str | Unset = UNSET
-    secrets: list[str] | str | Unset = UNSET
+    secrets: list[str] | str | Unset = _field(default=UNSET, repr=_encode.hidden)
     quota: int | list[int] | Unset = UNSET
     used_quota: int | Unset = UNSET
     emails: list[str] | str | Unset = UNSET
@@ -114,8 +114,8 @@ class Principal:
         try:
             id = _data.pop("id")
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         name = _data.pop("name", UNSET)
         description = _data.pop("description", UNSET)
         secrets = _data.pop("secrets", UNSET)

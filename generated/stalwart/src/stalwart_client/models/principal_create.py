@@ -9,7 +9,7 @@ from typing import Any, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 from ..types import UNSET, Unset
 
 
@@ -41,7 +41,7 @@ class PrincipalCreate:
     name: str
     quota: int | list[int] | Unset = UNSET
     description: str | None | Unset = UNSET
-    secrets: list[str] | Unset = UNSET
+    secrets: list[str] | Unset = _field(default=UNSET, repr=_encode.hidden)
     emails: list[str] | Unset = UNSET
     urls: list[str] | Unset = UNSET
     member_of: list[str] | Unset = UNSET
@@ -101,8 +101,8 @@ class PrincipalCreate:
         try:
             type_ = _data.pop("type")
             name = _data.pop("name")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         quota = _data.pop("quota", UNSET)
         description = _data.pop("description", UNSET)
         secrets = _data.pop("secrets", UNSET)

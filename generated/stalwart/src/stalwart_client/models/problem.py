@@ -56,8 +56,8 @@ class Problem:
             type_ = _data.pop("type")
             status = _data.pop("status")
             detail = _data.pop("detail")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         title = _data.pop("title", UNSET)
         limit = _data.pop("limit", UNSET)
         _model = cls(

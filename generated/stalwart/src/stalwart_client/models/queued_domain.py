@@ -65,8 +65,8 @@ class QueuedDomain:
         try:
             name = _data.pop("name")
             status = _data.pop("status")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         recipients = _data.pop("recipients", UNSET)
         retry_num = _data.pop("retry_num", UNSET)
         next_retry = _data.pop("next_retry", UNSET)

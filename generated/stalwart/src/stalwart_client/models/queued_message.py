@@ -73,8 +73,8 @@ class QueuedMessage:
             created = _data.pop("created")
             size = _data.pop("size")
             blob_hash = _data.pop("blob_hash")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         domains = _data.pop("domains", UNSET)
         recipients = _data.pop("recipients", UNSET)
         priority = _data.pop("priority", UNSET)

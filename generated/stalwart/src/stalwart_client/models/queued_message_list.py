@@ -47,8 +47,8 @@ class QueuedMessageList:
             items = _data.pop("items")
             total = _data.pop("total")
             status = _data.pop("status")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         items = _decode.at(
             "items",
             (

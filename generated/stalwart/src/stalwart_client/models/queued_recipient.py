@@ -69,8 +69,8 @@ class QueuedRecipient:
         try:
             address = _data.pop("address")
             status = _data.pop("status")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         queue = _data.pop("queue", UNSET)
         retry_num = _data.pop("retry_num", UNSET)
         next_retry = _data.pop("next_retry", UNSET)

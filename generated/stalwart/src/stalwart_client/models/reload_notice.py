@@ -52,8 +52,8 @@ class ReloadNotice:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         error = _data.pop("error", UNSET)
         default = _data.pop("default", UNSET)
         value = _data.pop("value", UNSET)

@@ -43,8 +43,8 @@ class ReloadResult:
         try:
             warnings = _data.pop("warnings")
             errors = _data.pop("errors")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         warnings = _decode.at("warnings", ReloadNoticeMap.from_dict, warnings)
         errors = _decode.at("errors", ReloadNoticeMap.from_dict, errors)
         _model = cls(

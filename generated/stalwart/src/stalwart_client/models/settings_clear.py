@@ -49,8 +49,8 @@ class SettingsClear:
         try:
             prefix = _data.pop("prefix")
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         filter_ = _data.pop("filter", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("clear", value)), type_)
         _model = cls(

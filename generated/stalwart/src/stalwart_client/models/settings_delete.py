@@ -43,8 +43,8 @@ class SettingsDelete:
         try:
             keys = _data.pop("keys")
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         keys = _decode.at("keys", _decode.array, keys)
         type_ = _decode.at("type", (lambda value: _decode.constant("delete", value)), type_)
         _model = cls(

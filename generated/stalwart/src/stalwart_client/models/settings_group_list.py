@@ -43,8 +43,8 @@ class SettingsGroupList:
         try:
             total = _data.pop("total")
             items = _data.pop("items")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         items = _decode.at("items", (lambda value: _decode.array_of(SettingsGroup.from_dict, value)), items)
         _model = cls(
             total,

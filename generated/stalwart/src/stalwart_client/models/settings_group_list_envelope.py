@@ -39,8 +39,8 @@ class SettingsGroupListEnvelope:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             data = _data.pop("data")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         data = _decode.at("data", SettingsGroupList.from_dict, data)
         _model = cls(
             data,

@@ -53,8 +53,8 @@ class SettingsInsert:
             values = _data.pop("values")
             assert_empty = _data.pop("assert_empty")
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         prefix = _data.pop("prefix", UNSET)
         values = _decode.at("values", (lambda value: _decode.array_of(_decode.array, value)), values)
         type_ = _decode.at("type", (lambda value: _decode.constant("insert", value)), type_)

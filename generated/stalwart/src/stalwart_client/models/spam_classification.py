@@ -47,8 +47,8 @@ class SpamClassification:
             score = _data.pop("score")
             tags = _data.pop("tags")
             disposition = _data.pop("disposition")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         tags = _decode.at("tags", SpamTagMap.from_dict, tags)
         disposition = _decode.at("disposition", SpamVerdict.from_dict, disposition)
         _model = cls(

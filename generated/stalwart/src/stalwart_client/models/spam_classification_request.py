@@ -68,8 +68,8 @@ class SpamClassificationRequest:
             env_from = _data.pop("envFrom")
             env_from_flags = _data.pop("envFromFlags")
             env_rcpt_to = _data.pop("envRcptTo")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         ehlo_domain = _data.pop("ehloDomain", UNSET)
         authenticated_as = _data.pop("authenticatedAs", UNSET)
         is_tls = _data.pop("isTls", UNSET)

@@ -44,8 +44,8 @@ class SpamVerdict:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             action = _data.pop("action")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         value = _data.pop("value", UNSET)
         _model = cls(
             action,

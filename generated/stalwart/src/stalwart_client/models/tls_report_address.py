@@ -48,8 +48,8 @@ class TlsReportAddress:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         email = _data.pop("email", UNSET)
         url = _data.pop("url", UNSET)
         _model = cls(

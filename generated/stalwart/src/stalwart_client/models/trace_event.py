@@ -59,8 +59,8 @@ class TraceEvent:
             created_at = _data.pop("createdAt")
             type_ = _data.pop("type")
             data = _data.pop("data")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         text = _data.pop("text", UNSET)
         details = _data.pop("details", UNSET)
         created_at = _decode.at("createdAt", _decode.date_time, created_at)

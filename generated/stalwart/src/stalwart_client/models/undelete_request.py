@@ -54,8 +54,8 @@ class UndeleteRequest:
             hash_ = _data.pop("hash")
             collection = _data.pop("collection")
             restore_time = _data.pop("restoreTime")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         cancel_deletion = _data.pop("cancelDeletion", UNSET)
         restore_time = _decode.at("restoreTime", _decode.date_time, restore_time)
         if cancel_deletion is not UNSET:

@@ -44,8 +44,8 @@ class UndeleteResult:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             type_ = _data.pop("type")
-        except KeyError as error:
-            raise _decode.missing(error) from None
+        except KeyError as _error:
+            raise _decode.missing(_error) from None
         reason = _data.pop("reason", UNSET)
         _model = cls(
             type_,

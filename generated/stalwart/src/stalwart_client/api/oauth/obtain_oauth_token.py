@@ -33,7 +33,7 @@ from ...models.operation_failure import OperationFailure
 from ...models.problem import Problem
 
 ENDPOINT: Final[Endpoint[OAuthCodeEnvelope, OperationFailure | Problem]] = Endpoint(
-    "obtainOAuthToken",
+    "obtainOauthToken",
     {
         "200": Answer("json", OAuthCodeEnvelope.from_dict),
         "400": Answer("json", Problem.from_dict),
@@ -46,7 +46,7 @@ ENDPOINT: Final[Endpoint[OAuthCodeEnvelope, OperationFailure | Problem]] = Endpo
     },
     (Failure(("error",), OperationFailure.from_dict),),
 )
-_EXTENSIONS: Final = {"operation": "obtainOAuthToken"}
+_EXTENSIONS: Final = {"operation": "obtainOauthToken"}
 
 
 def _get_kwargs(*, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest) -> dict[str, Any]:
