@@ -23,6 +23,7 @@ class Field:
     name: str
     python_name: str
     required: bool
+    has_default: bool
     declaration: str
     docstring: str
     encoded: str
@@ -62,7 +63,7 @@ class ModelView:
             self._field(prop, self._closed(model), untrusted(prop.name) in secrets)
             for prop in [*(model.required_properties or []), *(model.optional_properties or [])]
         ]
-        return sorted(made, key=lambda field: " = _field(default" in field.declaration or " = " in field.declaration)
+        return sorted(made, key=lambda field: field.has_default)
 
     @staticmethod
     def _field(prop: Property, closed: bool, secret: bool) -> Field:
@@ -85,6 +86,7 @@ class ModelView:
             name=name,
             python_name=python_name,
             required=prop.required,
+            has_default=default is not None,
             declaration=declaration,
             docstring=argument_docstring(python_name, untrusted(prop.description)),
             encoded=f"_encode.encode(self.{python_name})" if codec.converts(prop) else f"self.{python_name}",

@@ -15,6 +15,7 @@ from factory import attrs_client, formatting, records, rules, surface
 from factory.attrs_client import Parsed
 from factory.document import dump, load_mapping, operations
 from factory.errors import SpecError
+from factory.importing import imported
 from factory.patching import apply_patches
 from factory.prepare import prepare
 from factory.settings import GENERATORS, TEMPLATES, Facts, Settings, read_settings, spec_file
@@ -170,7 +171,8 @@ def make(folder: Path, output: Path) -> Made:
     _write_surface(project, document, whole, parsed, settings)
     _write_spec(package, whole, settings)
     formatting.tidy(output)
-    records.check_decodable(package, document, settings)
+    with imported(package, settings) as modules:
+        records.check_decodable(modules["records"], document, settings)
     files = _stamp(output, settings)
     return Made(
         api=settings.api,

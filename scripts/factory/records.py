@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import copy
-import importlib
-import importlib.util
-import sys
 import warnings
-from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import msgspec
@@ -98,41 +95,24 @@ def render_base(document: dict[str, Any], template: str) -> str:
     return template.replace("SECRETS: dict[str, list[str]] = {}", f"SECRETS: dict[str, list[str]] = {secrets!r}")
 
 
-def check_decodable(package: Path, document: dict[str, Any], settings: Settings) -> None:
+def check_decodable(records: ModuleType, document: dict[str, Any], settings: Settings) -> None:
     """Checks that msgspec can decode each record.
 
     Args:
-        package: The folder of the package, records written.
+        records: The module of the records.
         document: The prepared document.
         settings: The package's names.
 
     Raises:
         SpecError: It cannot, and names the schema.
     """
-    name = f"_checked_{settings.package}"
-    spec = importlib.util.spec_from_file_location(
-        name, package / "__init__.py", submodule_search_locations=[str(package)]
-    )
-    assert spec and spec.loader
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
+    for component in document.get("components", {}).get("schemas") or {}:
+        record = getattr(records, class_name(component), None)
         try:
-            records = importlib.import_module(f"{name}.records")
-        except Exception as error:
-            raise SpecError(settings.spec, f"its records cannot be imported: {error}") from error
-        for component in document.get("components", {}).get("schemas") or {}:
-            record = getattr(records, class_name(component), None)
-            if record is None:
-                continue
-            try:
-                msgspec.json.Decoder(record)
-            except TypeError as error:
-                place = f"/components/schemas/{component}"
-                raise SpecError(settings.spec, f"records cannot hold this: {error}", place) from error
-    finally:
-        for each in [key for key in sys.modules if key == name or key.startswith(f"{name}.")]:
-            del sys.modules[each]
+            msgspec.json.Decoder(record)
+        except TypeError as error:
+            place = f"/components/schemas/{component}"
+            raise SpecError(settings.spec, f"records cannot hold this: {error}", place) from error
 
 
 def annotation(schema: Any) -> str:

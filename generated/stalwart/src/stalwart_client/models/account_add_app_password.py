@@ -18,21 +18,21 @@ class AccountAddAppPassword:
 
     Attributes:
         name: Name of the app password; the web interface sends base64 of name, `$` and time
-        type_: Kind of change
         password: The app password, stored as it is sent; send a hash
+        type_: Kind of change
     """
 
     name: str
-    type_: Literal["addAppPassword"] = "addAppPassword"
     password: str = _field(repr=_encode.hidden)
+    type_: Literal["addAppPassword"] = "addAppPassword"
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""
         _fields: dict[str, Any] = dict(self.additional_properties)
         _fields["name"] = self.name
-        _fields["type"] = self.type_
         _fields["password"] = self.password
+        _fields["type"] = self.type_
         return _fields
 
     @classmethod
@@ -45,15 +45,15 @@ class AccountAddAppPassword:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             name = _data.pop("name")
-            type_ = _data.pop("type")
             password = _data.pop("password")
+            type_ = _data.pop("type")
         except KeyError as _error:
             raise _decode.missing(_error) from None
         type_ = _decode.at("type", (lambda value: _decode.constant("addAppPassword", value)), type_)
         _model = cls(
             name,
-            type_,
             password,
+            type_,
         )
         _model.additional_properties = _data
         return _model

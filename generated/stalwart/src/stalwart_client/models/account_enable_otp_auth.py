@@ -17,19 +17,19 @@ class AccountEnableOtpAuth:
     """Switches one-time passwords on
 
     Attributes:
-        type_: Kind of change
         url: Address of the form `otpauth://` with the secret
+        type_: Kind of change
     """
 
-    type_: Literal["enableOtpAuth"] = "enableOtpAuth"
     url: str = _field(repr=_encode.hidden)
+    type_: Literal["enableOtpAuth"] = "enableOtpAuth"
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""
         _fields: dict[str, Any] = dict(self.additional_properties)
-        _fields["type"] = self.type_
         _fields["url"] = self.url
+        _fields["type"] = self.type_
         return _fields
 
     @classmethod
@@ -41,14 +41,14 @@ class AccountEnableOtpAuth:
         """
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
             url = _data.pop("url")
+            type_ = _data.pop("type")
         except KeyError as _error:
             raise _decode.missing(_error) from None
         type_ = _decode.at("type", (lambda value: _decode.constant("enableOtpAuth", value)), type_)
         _model = cls(
-            type_,
             url,
+            type_,
         )
         _model.additional_properties = _data
         return _model

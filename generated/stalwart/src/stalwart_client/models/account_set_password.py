@@ -17,19 +17,19 @@ class AccountSetPassword:
     """Replaces the password
 
     Attributes:
-        type_: Kind of change
         password: The new password, stored as it is sent; send a hash
+        type_: Kind of change
     """
 
-    type_: Literal["setPassword"] = "setPassword"
     password: str = _field(repr=_encode.hidden)
+    type_: Literal["setPassword"] = "setPassword"
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""
         _fields: dict[str, Any] = dict(self.additional_properties)
-        _fields["type"] = self.type_
         _fields["password"] = self.password
+        _fields["type"] = self.type_
         return _fields
 
     @classmethod
@@ -41,14 +41,14 @@ class AccountSetPassword:
         """
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
             password = _data.pop("password")
+            type_ = _data.pop("type")
         except KeyError as _error:
             raise _decode.missing(_error) from None
         type_ = _decode.at("type", (lambda value: _decode.constant("setPassword", value)), type_)
         _model = cls(
-            type_,
             password,
+            type_,
         )
         _model.additional_properties = _data
         return _model

@@ -17,19 +17,19 @@ class OAuthDeviceCodeRequest:
     """Approves the code that a device shows
 
     Attributes:
-        type_: Kind of request
         code: The code shown by the device
+        type_: Kind of request
     """
 
-    type_: Literal["device"] = "device"
     code: str = _field(repr=_encode.hidden)
+    type_: Literal["device"] = "device"
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""
         _fields: dict[str, Any] = dict(self.additional_properties)
-        _fields["type"] = self.type_
         _fields["code"] = self.code
+        _fields["type"] = self.type_
         return _fields
 
     @classmethod
@@ -41,14 +41,14 @@ class OAuthDeviceCodeRequest:
         """
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
             code = _data.pop("code")
+            type_ = _data.pop("type")
         except KeyError as _error:
             raise _decode.missing(_error) from None
         type_ = _decode.at("type", (lambda value: _decode.constant("device", value)), type_)
         _model = cls(
-            type_,
             code,
+            type_,
         )
         _model.additional_properties = _data
         return _model

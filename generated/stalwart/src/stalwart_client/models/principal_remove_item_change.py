@@ -18,21 +18,21 @@ class PrincipalRemoveItemChange:
 
     Attributes:
         field: Field to shorten
-        action: Kind of change
         value: The value to remove
+        action: Kind of change
     """
 
     field: str
-    action: Literal["removeItem"] = "removeItem"
     value: int | list[str] | str = _field(repr=_encode.hidden)
+    action: Literal["removeItem"] = "removeItem"
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""
         _fields: dict[str, Any] = dict(self.additional_properties)
         _fields["field"] = self.field
-        _fields["action"] = self.action
         _fields["value"] = self.value
+        _fields["action"] = self.action
         return _fields
 
     @classmethod
@@ -45,11 +45,10 @@ class PrincipalRemoveItemChange:
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
             field = _data.pop("field")
-            action = _data.pop("action")
             value = _data.pop("value")
+            action = _data.pop("action")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        action = _decode.at("action", (lambda value: _decode.constant("removeItem", value)), action)
         value = _decode.at(
             "value",
             (
@@ -64,10 +63,11 @@ class PrincipalRemoveItemChange:
             ),
             value,
         )
+        action = _decode.at("action", (lambda value: _decode.constant("removeItem", value)), action)
         _model = cls(
             field,
-            action,
             value,
+            action,
         )
         _model.additional_properties = _data
         return _model
