@@ -14,7 +14,7 @@ import httpx
 from ._version import __version__
 
 USER_AGENT = f"mailrig-mailbaby/{__version__}"
-TIMEOUT = httpx.Timeout(connect=10, read=60, write=60, pool=10)
+TIMEOUT = httpx.Timeout(connect=10, read=300, write=60, pool=10)
 
 
 def _without_userinfo(url: str) -> str:

@@ -1,0 +1,75 @@
+# Everything that users and CI do; `make help` lists it.
+
+PYTHON ?= python3
+UV_VERSION := 0.13.8
+BIN := .venv/bin
+UV := build/uv/bin/uv
+PACKAGES := $(wildcard generated/*/src overlays/*/src)
+
+empty :=
+space := $(empty) $(empty)
+export MYPYPATH := $(subst $(space),:,$(strip scripts tests $(PACKAGES)))
+export UV_PYTHON_DOWNLOADS := never
+export REDOCLY_TELEMETRY := off
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.PHONY: all help env generate check build install lint types spec-lint test lock clean
+
+all: generate build install ## Environment, generation, wheels, a clean installation and a table of what came out
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | sort | \
+		awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv build/uv
+	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+env: $(UV) ## The development environment .venv, as locked
+	$(UV) sync --quiet --locked --all-packages --all-groups --python $(PYTHON)
+
+generate: env ## Bring generated/ up to date with specs/
+	$(BIN)/python scripts/generate.py
+
+check: env ## Generate elsewhere and compare with generated/
+	$(BIN)/python scripts/generate.py --check
+
+build: env ## Wheels and sdists of every distribution in dist/
+	rm -rf dist
+	$(UV) build --quiet --all-packages --python $(PYTHON) --out-dir dist
+
+install: env ## Install dist/ into a clean environment, import every module, print the table
+	rm -rf build/install
+	$(UV) venv --quiet --python $(PYTHON) build/install
+	$(UV) export --quiet --locked --all-packages --no-emit-workspace --no-hashes --format requirements-txt --output-file build/constraints.txt
+	$(UV) pip install --quiet --python build/install --constraint build/constraints.txt dist/*.whl
+	build/install/bin/python -I scripts/check_install.py --report build/generate.json
+
+lint: env types spec-lint ## Ruff, mypy and Redocly
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: env
+	$(BIN)/mypy scripts tests $(PACKAGES)
+
+# npm and Redocly find the Node that the environment carries.
+scripts/redocly/node_modules spec-lint: export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+scripts/redocly/node_modules: env scripts/redocly/package-lock.json
+	$(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix scripts/redocly
+	@touch $@
+
+spec-lint: scripts/redocly/node_modules
+	scripts/redocly/node_modules/.bin/redocly lint --config scripts/redocly/redocly.yaml --format=stylish \
+		$(wildcard generated/*/src/*/spec/effective.json)
+
+test: env ## The tests
+	$(BIN)/pytest -q
+
+lock: $(UV) ## Resolve uv.lock anew
+	$(UV) lock
+
+clean: ## Remove what make made, but not generated/
+	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache scripts/redocly/node_modules
