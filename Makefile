@@ -32,6 +32,8 @@ env: $(UV) ## The development environment .venv, as locked
 
 generate: env ## Bring generated/ up to date with specs/
 	$(BIN)/python scripts/generate.py
+	$(UV) lock --quiet --python $(PYTHON)
+	$(UV) sync --quiet --locked --all-packages --all-groups --python $(PYTHON)
 
 check: env ## Generate elsewhere and compare with generated/
 	$(BIN)/python scripts/generate.py --check

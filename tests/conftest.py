@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from support.traps import SPEC, Package, package, write_spec
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--stock-templates",
+        action="store_true",
+        help="let the generators work without our templates: every test of tests/test_traps*.py must fail",
+    )
+
+
+@pytest.fixture(scope="session")
+def stock(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--stock-templates"))
+
+
+@pytest.fixture(scope="session")
+def traps(tmp_path_factory: pytest.TempPathFactory, stock: bool) -> Iterator[Package]:
+    root = tmp_path_factory.mktemp("traps")
+    folder = write_spec(root / "specs" / "traps", SPEC.read_text(encoding="utf-8"))
+    with package(folder, root / "made", stock=stock) as made:
+        yield made
