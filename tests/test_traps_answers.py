@@ -131,7 +131,7 @@ def test_a_live_stream_gives_its_events_while_it_lasts(traps: Package) -> None:
 
 def test_a_stream_that_is_refused_is_raised(traps: Package) -> None:
     watch_events = traps.module("api.things.watch_events")
-    with serve(answer(200, b"{}")) as server, pytest.raises(traps.module("errors").DecodeError) as caught:
+    with serve(answer(200, b"{}")) as server, pytest.raises(traps.module("errors").DecodeError):
         next(watch_events.stream(client=client(traps, server.url)))
 
 

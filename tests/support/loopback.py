@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.parser import BytesParser
-from email.policy import HTTP
 
 
 @dataclass
@@ -50,7 +49,7 @@ def _read(connection: socket.socket) -> Exchange | None:
         data += chunk
     head, _, body = data.partition(b"\r\n\r\n")
     line, _, fields = head.partition(b"\r\n")
-    headers = {name.lower(): value for name, value in BytesParser(policy=HTTP).parsebytes(fields).items()}
+    headers = {name.lower(): value for name, value in BytesParser().parsebytes(fields).items()}
     while len(body) < int(headers.get("content-length", 0)):
         body += connection.recv(65536)
     return Exchange(line.decode(), headers, body)
