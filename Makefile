@@ -3,6 +3,8 @@
 PYTHON ?= python3
 UV_VERSION := 0.13.8
 BIN := .venv/bin
+# The interpreter that the first run chose serves all later ones.
+CHOSEN := build/uv/bin/python
 UV := build/uv/bin/uv
 PACKAGES := $(wildcard generated/*/src overlays/*/src)
 
@@ -28,23 +30,23 @@ $(UV):
 	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 env: $(UV) ## The development environment .venv, as locked
-	$(UV) sync --quiet --locked --all-packages --all-groups --python $(PYTHON)
+	$(UV) sync --quiet --locked --all-packages --all-groups --python $(CHOSEN)
 
 generate: env ## Bring generated/ up to date with specs/
 	$(BIN)/python scripts/generate.py
-	$(UV) lock --quiet --python $(PYTHON)
-	$(UV) sync --quiet --locked --all-packages --all-groups --python $(PYTHON)
+	$(UV) lock --quiet --python $(CHOSEN)
+	$(UV) sync --quiet --locked --all-packages --all-groups --python $(CHOSEN)
 
 check: env ## Generate elsewhere and compare with generated/
 	$(BIN)/python scripts/generate.py --check
 
 build: env ## Wheels and sdists of every distribution in dist/
 	rm -rf dist
-	$(UV) build --quiet --all-packages --python $(PYTHON) --out-dir dist
+	$(UV) build --quiet --all-packages --python $(CHOSEN) --out-dir dist
 
 install: env ## Install dist/ into a clean environment, import every module, print the table
 	rm -rf build/install
-	$(UV) venv --quiet --python $(PYTHON) build/install
+	$(UV) venv --quiet --python $(CHOSEN) build/install
 	$(UV) export --quiet --locked --all-packages --no-emit-workspace --no-hashes --format requirements-txt --output-file build/constraints.txt
 	$(UV) pip install --quiet --python build/install --constraint build/constraints.txt dist/*.whl
 	build/install/bin/python -I scripts/check_install.py --report build/generate.json
