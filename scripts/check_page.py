@@ -38,9 +38,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         description="Name what a saved vendor page says that our spec does not, and vice versa.",
     )
     parser.add_argument("api", metavar="API", help="folder below specs/, such as hostup")
-    parser.add_argument(
-        "pages", metavar="PAGE", nargs="+", type=Path, help="file with a saved page"
-    )
+    parser.add_argument("pages", metavar="PAGE", nargs="+", type=Path, help="file with a saved page")
     parser.add_argument(
         "--complete",
         action="store_true",

@@ -50,9 +50,7 @@ def compare(pages: Iterable[Page], spec: Page, *, complete: bool = False) -> lis
     if complete or any(page.complete for page in pages):
         covered = covered_operations(pages, spec)
         names = [operation.name for operation in spec.operations]
-        found.update(
-            Difference(n, SPEC, "operation", "operation") for n in names if n not in covered
-        )
+        found.update(Difference(n, SPEC, "operation", "operation") for n in names if n not in covered)
     return sorted(found)
 
 
@@ -88,9 +86,7 @@ def _operation(name: str, page: PageOperation, spec: PageOperation) -> Iterator[
             yield Difference(name, SPEC, place, "status", other="page describes it, lists it not")
 
 
-def _contents(
-    name: str, place: str, page: Content | None, spec: Content | None
-) -> Iterator[Difference]:
+def _contents(name: str, place: str, page: Content | None, spec: Content | None) -> Iterator[Difference]:
     if page is None or spec is None:
         if page or spec:
             kind = "body" if place == "body" else "status"
@@ -138,9 +134,7 @@ def _as_map_keys(path: Path, named: set[Path]) -> Path:
     return result
 
 
-def _pair(
-    name: str, place: str, kind: str, page: Field | None, spec: Field | None
-) -> Iterator[Difference]:
+def _pair(name: str, place: str, kind: str, page: Field | None, spec: Field | None) -> Iterator[Difference]:
     if page is None or spec is None:
         one = page or spec
         if one:
@@ -155,9 +149,7 @@ def _pair(
     yield from _sets(name, place, "enum value", page.enum, spec.enum)
 
 
-def _sets(
-    name: str, place: str, kind: str, page: frozenset[str], spec: frozenset[str]
-) -> Iterator[Difference]:
+def _sets(name: str, place: str, kind: str, page: frozenset[str], spec: frozenset[str]) -> Iterator[Difference]:
     for only, values, rest in ((PAGE, page - spec, spec - page), (SPEC, spec - page, page - spec)):
         other = SPEC if only == PAGE else PAGE
         said = f"{other}: {', '.join(sorted(rest))}" if rest and kind != "enum value" else ""

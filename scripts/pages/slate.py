@@ -130,8 +130,7 @@ def _parameters(tables: list[Table]) -> dict[tuple[str, str], Field]:
         for table in tables
         if "in" in table.columns
         for cells, line in table.rows
-        if cells["in"] != "body"
-        and not (cells["in"] == "header" and cells["name"].lower() in TECHNICAL_HEADERS)
+        if cells["in"] != "body" and not (cells["in"] == "header" and cells["name"].lower() in TECHNICAL_HEADERS)
     ]
     parameters = unique_rows(rows)
     return {key: replace(row, enum=enums.get(key[1], row.enum)) for key, row in parameters.items()}
@@ -139,19 +138,12 @@ def _parameters(tables: list[Table]) -> dict[tuple[str, str], Field]:
 
 def _with_enums(fields: dict[Path, Field], enums: dict[str, frozenset[str]]) -> dict[Path, Field]:
     return {
-        path: replace(row, enum=enums.get(path[-1], row.enum) if path else row.enum)
-        for path, row in fields.items()
+        path: replace(row, enum=enums.get(path[-1], row.enum) if path else row.enum) for path, row in fields.items()
     }
 
 
 def _body(tables: list[Table], examples: list[Any], media: frozenset[str]) -> Content | None:
-    rows = [
-        row
-        for table in tables
-        if "in" in table.columns
-        for row in table.rows
-        if row[0]["in"] == "body"
-    ]
+    rows = [row for table in tables if "in" in table.columns for row in table.rows if row[0]["in"] == "body"]
     if not rows and not examples:
         return None
     fields = _with_enums(_tree(rows), _enums(tables, ""))
@@ -160,9 +152,7 @@ def _body(tables: list[Table], examples: list[Any], media: frozenset[str]) -> Co
     return Content(fields, shown_paths(examples), media, listed=listed)
 
 
-def _responses(
-    statuses: list[Table], tables: list[Table], examples: dict[str, list[Any]]
-) -> dict[str, Content]:
+def _responses(statuses: list[Table], tables: list[Table], examples: dict[str, list[Any]]) -> dict[str, Content]:
     declared = {cells["status"] for table in statuses for cells, _ in table.rows}
     schemas = {
         table.status: _with_enums(_tree(table.rows), _enums(tables, table.status))

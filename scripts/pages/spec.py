@@ -36,12 +36,14 @@ def read_spec(document: Any) -> Page:
     if not isinstance(document, dict) or not isinstance(document.get("paths"), dict):
         raise PageError("the document has no paths")
     reader = _Reader(document)
-    operations = [
-        reader.operation(method.upper(), path, item)
-        for path, item in document["paths"].items()
-        for method in METHODS.lower().split("|")
-        if isinstance(item, dict) and isinstance(item.get(method), dict)
-    ]
+    operations = []
+    for path, item in document["paths"].items():
+        for method in METHODS.split("|"):
+            if isinstance(item, dict) and isinstance(item.get(method.lower()), dict):
+                try:
+                    operations.append(reader.operation(method, path, item))
+                except (AttributeError, KeyError, TypeError) as error:
+                    raise PageError(f"{method} {path} is not well formed: {error!r}") from error
     urls = [str(server.get("url", "")) for server in document.get("servers") or []]
     bases = {re.sub(r"^https?://[^/]*", "", url).rstrip("/") for url in urls}
     return Page(tuple(operations), complete=True, prefixes=tuple(sorted(bases - {""})))
@@ -88,10 +90,7 @@ class _Reader:
             whole = alternatives([self._whole(schema) for schema in schemas])
             fields[()] = Field(whole.types, required, whole.enum)
         shown = {
-            path
-            for value in media.values()
-            for example in self._examples(value)
-            for path in example_paths(example)
+            path for value in media.values() for example in self._examples(value) for path in example_paths(example)
         }
         return Content(fields, frozenset(shown), frozenset(media))
 
@@ -116,32 +115,38 @@ class _Reader:
             raise PageError(f"an object is expected in place of {str(node)[:60]}")
         return node
 
-    def _branches(self, schema: Node) -> list[Node]:
-        return [self._resolve(b) for key in ("oneOf", "anyOf") for b in schema.get(key) or []]
-
-    def _types(self, node: Any) -> frozenset[str]:
+    def _types(self, node: Any, seen: Path = ()) -> frozenset[str]:
+        reference = _reference(node)
+        if reference in seen:
+            return frozenset({"any"})
+        seen = (*seen, reference) if reference else seen
         schema = {} if node is True else self._resolve(node)
-        branches = self._branches(schema)
         stated = schema.get("type", [])
-        names = set([stated] if isinstance(stated, str) else stated)
+        names = {stated} if isinstance(stated, str) else set(stated)
         if schema.get("nullable"):
             names.add("null")
-        for part in [*branches, *(schema.get("allOf") or [])] if not names else []:
-            names |= self._types(part)
+        for key in ("oneOf", "anyOf", "allOf") if not names else ():
+            for part in schema.get(key) or []:
+                names |= self._types(part, seen)
         if not names:
             names = {_type_of(value) for value in _values(schema)} or {"any"}
         if "array" in names:
-            items = schema.get("items")
-            names = names - {"array"} | {array_of(self._types({} if items is None else items))}
+            items = self._types(schema.get("items", True), seen)
+            names = names - {"array"} | {array_of(items)}
         return frozenset(names)
 
-    def _enum(self, node: Any) -> frozenset[str]:
-        schema = {} if node is True else self._resolve(node)
+    def _enum(self, node: Any, seen: Path = ()) -> frozenset[str]:
+        reference = _reference(node)
+        if node is True or reference in seen:
+            return frozenset()
+        seen = (*seen, reference) if reference else seen
+        schema = self._resolve(node)
         if "items" in schema:
-            return self._enum(schema["items"])
-        branches = [b for b in self._branches(schema) if b.get("type") != "null"]
-        if branches and all(self._enum(b) for b in branches):
-            return frozenset().union(*(self._enum(b) for b in branches))
+            return self._enum(schema["items"], seen)
+        branches = [*(schema.get("oneOf") or []), *(schema.get("anyOf") or [])]
+        enums = [self._enum(branch, seen) for branch in branches if self._resolve(branch).get("type") != "null"]
+        if enums:
+            return frozenset().union(*enums) if all(enums) else frozenset()
         return frozenset(_text(value) for value in _values(schema) if value is not None)
 
     def _whole(self, schema: Any, required: bool | None = None) -> Field:
@@ -165,10 +170,10 @@ class _Reader:
         return bool(self._resolve(schema).get("x-error"))
 
     def _fields(self, node: Any, path: Path, seen: Path = ()) -> Fields:
-        reference = node.get("$ref", "") if isinstance(node, dict) else ""
-        if not isinstance(node, dict) or (reference and reference in seen):
+        reference = _reference(node)
+        if not isinstance(node, dict) or reference in seen:
             return {}
-        seen = (*seen, reference)
+        seen = (*seen, reference) if reference else seen
         schema = self._resolve(node)
         fields: Fields = {}
         for part in schema.get("allOf") or []:
@@ -197,6 +202,10 @@ def _merge(parts: Sequence[Fields], *, shared: bool) -> Fields:
         missing = shared and len(found) < len(parts) and field.required is not None
         merged[path] = Field(field.types, False if missing else field.required, field.enum)
     return merged
+
+
+def _reference(node: Any) -> str:
+    return str(node.get("$ref", "")) if isinstance(node, dict) else ""
 
 
 def _values(schema: Node) -> list[Any]:

@@ -15,7 +15,7 @@ _VERBS = r"(?:read|write|create|update|delete|manage|admin|execute|use)"
 _SCOPE = re.compile(rf"{_VERBS}:.+?(?=(?:{_VERBS}):|[\s,`]|$)|[\w.-]+(?::[\w.-]+)+")
 
 
-Key = TypeVar("Key")
+Key = TypeVar("Key", str, tuple[str, str])
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,7 @@ def unique_rows(rows: Iterable[tuple[Key, Field, int]]) -> dict[Key, Field]:
     fields: dict[Key, Field] = {}
     for key, row, line in rows:
         if key in fields:
-            raise PageError(f"the field {key} occurs twice", line)
+            name = key if isinstance(key, str) else " ".join(filter(None, key))
+            raise PageError(f"the field {name} occurs twice", line)
         fields[key] = row
     return fields

@@ -141,11 +141,7 @@ def _parameters(sections: Sections) -> dict[tuple[str, str], Field]:
 
 
 def _examples(blocks: Iterable[Block]) -> list[object]:
-    return [
-        parse_json(block.text, block.line, "the example")
-        for block in blocks
-        if block.language == "json"
-    ]
+    return [parse_json(block.text, block.line, "the example") for block in blocks if block.language == "json"]
 
 
 def _body(sections: Sections) -> Content | None:

@@ -23,9 +23,7 @@ from pages.type_names import is_types, parse_types
 
 _ENDPOINT = re.compile(rf"({METHODS}) (https?://\S+)")
 _STATUS = re.compile(r"([1-5]\d\d|[1-5]XX|default)( .*)?")
-_SECTION = re.compile(
-    r"Authentication|Context|(?:Path|Query|Header|Cookie) Parameters|Headers|Body|Responses"
-)
+_SECTION = re.compile(r"Authentication|Context|(?:Path|Query|Header|Cookie) Parameters|Headers|Body|Responses")
 _TYPE = r"(?:[^\s<]|<[^>]*>)+"
 _ROW = re.compile(
     rf"(?P<name>[\w$\[\]@][\w$.\[\]@-]*) (?P<type>{_TYPE}(?: \| {_TYPE})*)"
