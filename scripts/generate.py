@@ -6,14 +6,19 @@ Exit codes: 0 all is as it should be; 1 an input is wrong, or `--check` found a 
 from __future__ import annotations
 
 import argparse
-import json
+import contextlib
+import multiprocessing
 import os
 import shutil
 import signal
 import sys
+import tempfile
+import threading
 import time
+import traceback
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -26,47 +31,106 @@ if TYPE_CHECKING:
     from factory.package import Made
 
 ROOT = Path(__file__).resolve().parent.parent
+_INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 
 
-def apis(specs: Path) -> list[Path]:
-    """The folders under `specs/`, one an API.
+@dataclass(frozen=True)
+class Plan:
+    """What there is to do.
+
+    Args:
+        hashes: The folder of each API, and the hash of its inputs.
+        stale: The folders whose packages have to be made.
+        surplus: The names in the output that no folder gives.
+    """
+
+    hashes: dict[Path, str]
+    stale: tuple[Path, ...]
+    surplus: tuple[str, ...]
+
+
+def plan(specs: Path, target: Path, *, everything: bool) -> Plan:
+    """What there is to do.
 
     Raises:
-        SpecError: There is none.
+        SpecError: There is no specification, or the output is no folder.
     """
-    found = sorted(path for path in specs.iterdir() if path.is_dir()) if specs.is_dir() else []
-    if not found:
+    folders = sorted(path for path in specs.iterdir() if path.is_dir()) if specs.is_dir() else []
+    if not folders:
         raise SpecError(specs, "holds no folder with a specification")
-    return found
+    if target.exists() and not target.is_dir():
+        raise SpecError(target, "is no folder")
+    hashes = {folder: fingerprint.inputs(folder) for folder in folders}
+    found = {path.name for path in target.iterdir()} if target.is_dir() else set()
+    return Plan(
+        hashes,
+        tuple(each for each in folders if everything or not fingerprint.is_current(target / each.name, hashes[each])),
+        tuple(sorted(found - {folder.name for folder in folders})),
+    )
 
 
 def _make(folder: Path, output: Path, made_from: str) -> Made:
     from factory.package import make
 
-    made = make(folder, output)
+    try:
+        made = make(folder, output)
+    except (SpecError, OSError):
+        raise
+    except Exception as error:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
+        raise SpecError(folder, f"no package can be made from it: {error} ({place})") from error
     fingerprint.write_manifest(output, made_from)
     return made
 
 
-def _make_all(folders: list[Path], outputs: list[Path], made_from: list[str]) -> list[Made]:
-    if len(folders) == 1:
-        return [_make(folders[0], outputs[0], made_from[0])]
-    with ProcessPoolExecutor(min(len(folders), os.cpu_count() or 1)) as pool:
-        jobs = [pool.submit(_make, *job) for job in zip(folders, outputs, made_from, strict=True)]
+@contextlib.contextmanager
+def _held_back() -> Iterator[None]:
+    """Lets an interruption wait, so that no worker meets one before it knows what to do with it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin_worker() -> None:
+    """Leaves interruptions to the parent, and dies with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTIONS)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
+
+
+def _make_all(todo: Plan, new: Path) -> list[Made]:
+    jobs = [(folder, new / folder.name, todo.hashes[folder]) for folder in todo.stale]
+    if len(jobs) < 2:
+        return [_make(*job) for job in jobs]
+    with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1), initializer=_begin_worker) as pool:
         try:
-            return [job.result() for job in jobs]
+            with _held_back():
+                waiting = [pool.submit(_make, *job) for job in jobs]
+            return [each.result() for each in waiting]
         except BaseException:
+            for worker in multiprocessing.active_children():
+                worker.terminate()
             pool.shutdown(wait=True, cancel_futures=True)
             raise
 
 
-def generate(specs: Path, target: Path, *, check: bool, force: bool) -> int:
+def generate(specs: Path, target: Path, *, force: bool) -> int:
     """Brings the packages up to date, all of them or, if one fails, none.
 
     Args:
         specs: The folder of the specifications.
         target: The folder of the packages.
-        check: Whether to make all packages elsewhere and only compare.
         force: Whether to make also what is up to date.
 
     Returns:
@@ -77,52 +141,62 @@ def generate(specs: Path, target: Path, *, check: bool, force: bool) -> int:
         OSError: A file cannot be read or written.
     """
     started = time.monotonic()
-    folders = apis(specs)
-    hashes = {folder.name: fingerprint.inputs(folder) for folder in folders}
-    names = {folder.name for folder in folders}
-    surplus = sorted(path.name for path in target.iterdir() if path.name not in names) if target.is_dir() else []
-    stale = [
-        folder
-        for folder in folders
-        if check or force or not fingerprint.is_current(target / folder.name, hashes[folder.name])
-    ]
-    if not stale and not surplus:
-        print(f"generated/ is up to date ({len(folders)} packages, {time.monotonic() - started:.1f} s)")
-        return 0
-    with stage(target) as aside:
-        new = aside / "new"
-        new.mkdir()
-        outputs = [new / folder.name for folder in stale]
-        made = _make_all(stale, outputs, [hashes[folder.name] for folder in stale])
-        if check:
-            return _compare(new, target, surplus)
-        for folder in folders:
-            if folder not in stale:
-                shutil.copytree(target / folder.name, new / folder.name, symlinks=True)
-        _refuse_foreign(target, surplus)
-        swap(new, target)
+    todo = plan(specs, target, everything=force)
+    made: list[Made] = []
+    if todo.stale or todo.surplus:
+        with stage(target) as aside:
+            todo = plan(specs, target, everything=force)  # another run may have done it while this one waited
+            if todo.stale or todo.surplus:
+                made = _replace(todo, aside / "new", target)
     for each in made:
         print(
             f"{each.api}: {each.operations} operations, {each.models} models, {each.files} files, {each.seconds:.1f} s"
         )
-    print(f"generated/ is up to date ({len(folders)} packages, {time.monotonic() - started:.1f} s)")
+    print(f"{target.name}/ is up to date ({len(todo.hashes)} packages, {time.monotonic() - started:.1f} s)")
     return 0
 
 
-def _refuse_foreign(target: Path, surplus: list[str]) -> None:
-    for name in surplus:
-        if not (target / name / fingerprint.MANIFEST).is_file():
+def _replace(todo: Plan, new: Path, target: Path) -> list[Made]:
+    for name in [*(folder.name for folder in todo.stale), *todo.surplus]:
+        if not fingerprint.is_replaceable(target / name):
             raise SpecError(target / name, "was not generated and would be lost: move it away")
+    new.mkdir()
+    made = _make_all(todo, new)
+    for folder in todo.hashes:
+        if folder not in todo.stale:
+            shutil.copytree(target / folder.name, new / folder.name, symlinks=True)
+    for number in _INTERRUPTIONS:  # from here on it is done, and an interruption would only mislead
+        signal.signal(number, signal.SIG_IGN)
+    swap(new, target)
+    return made
 
 
-def _compare(new: Path, target: Path, surplus: list[str]) -> int:
-    differing = [f"{target.name}/{name}" for name in fingerprint.differences(new, target)]
-    for name in differing[:20]:
-        print(f"{name}: is not what the specifications give", file=sys.stderr)
-    if differing or surplus:
-        print(f'{len(differing)} files differ; run "make generate"', file=sys.stderr)
+def check(specs: Path, target: Path) -> int:
+    """Makes all packages elsewhere and only compares.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        SpecError: An input that no package can be made from.
+        OSError: A file cannot be read or written.
+    """
+    todo = plan(specs, target, everything=True)
+    with tempfile.TemporaryDirectory(prefix="generated-check-", ignore_cleanup_errors=True) as new:
+        _make_all(todo, Path(new))
+        differing = fingerprint.differences(Path(new), target)
+    lines = [f"{name}: comes from no specification" for name in todo.surplus]
+    lines += [
+        f"{name}: is not what the specifications give"
+        for name in differing
+        if name.partition("/")[0] not in todo.surplus
+    ]
+    for line in lines:
+        print(f"{target.name}/{line}", file=sys.stderr)
+    if lines:
+        print(f'{len(lines)} differences; run "make generate"', file=sys.stderr)
         return 1
-    print("generated/ is what the specifications give")
+    print(f"{target.name}/ is what the specifications give")
     return 0
 
 
@@ -138,15 +212,23 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="make everything elsewhere and compare")
     parser.add_argument("--force", action="store_true", help="make everything, up to date or not")
     options = parser.parse_args(arguments)
+    before = {number: signal.getsignal(number) for number in _INTERRUPTIONS}
     signal.signal(signal.SIGTERM, _terminate)
+    umask = os.umask(0o022)
     try:
-        return generate(options.specs.resolve(), options.output.resolve(), check=options.check, force=options.force)
+        specs, target = options.specs.resolve(), options.output.resolve()
+        return check(specs, target) if options.check else generate(specs, target, force=options.force)
     except SpecError as error:
         print(f"error: {error}", file=sys.stderr)
-    except (OSError, BrokenProcessPool, RuntimeError, json.JSONDecodeError) as error:
-        print(f"error: {error}; {options.output.name}/ is as it was", file=sys.stderr)
     except KeyboardInterrupt:
         print(f"error: interrupted; {options.output.name}/ is as it was", file=sys.stderr)
+    except Exception as error:
+        said = " ".join(str(error).split()) or type(error).__name__
+        print(f"error: {said}; {options.output.name}/ is as it was", file=sys.stderr)
+    finally:
+        os.umask(umask)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return 1
 
 

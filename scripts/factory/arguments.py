@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from openapi_python_client.parser.bodies import Body as ParsedBody
-from openapi_python_client.parser.properties import IntProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 
 from factory import codec
 from factory.model_view import argument_docstring, untrusted
+
+LISTING_WORDS = {"page_size", "resume_token", "prefetch"}
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,21 @@ class Argument:
 
     @property
     def as_query(self) -> str:
-        """The expression of its value in a query or a cookie."""
-        if isinstance(self.prop, IntProperty):
+        """The expression of its value in a query."""
+        if codec.is_integer(self.prop):
             return f"_encode.integer({self.python_name})"
         return f"_encode.encode({self.python_name})" if codec.converts(self.prop) else self.python_name
 
     @property
-    def as_header(self) -> str:
-        """The expression of its value in a header."""
-        text = f"_encode.header({self.python_name})"
-        return text if self.required else f"{self.python_name} if isinstance({self.python_name}, Unset) else {text}"
+    def as_segment(self) -> str:
+        """The expression of its value in a path."""
+        value = f"_encode.integer({self.python_name})" if codec.is_integer(self.prop) else self.python_name
+        return f"_encode.segment({value})"
+
+    @property
+    def as_text(self) -> str:
+        """The expression of its value in a header or a cookie."""
+        return f"_encode.text({self.python_name})"
 
 
 @dataclass(frozen=True)
@@ -49,20 +55,29 @@ class Body:
     """The body of a call: the keyword that httpx takes it under, and the expression of its value."""
 
     required: bool
+    nullable: bool
     keyword: str
     encoded: str
     content_type: str | None
     annotation: str
 
 
-def argument(prop: Property, said: dict[str, Any]) -> Argument:
-    """One argument, from the generator's description and the specification's parameter object."""
+def argument(prop: Property, said: dict[str, Any], taken: set[str]) -> Argument:
+    """One argument.
+
+    Args:
+        prop: The generator's description.
+        said: The specification's parameter object.
+        taken: The names that the functions of the call have another use for.
+    """
+    python_name = str(prop.python_name)
+    python_name += "_" * (python_name in taken)
     return Argument(
         name=untrusted(prop.name),
-        python_name=str(prop.python_name),
+        python_name=python_name,
         annotation=codec.annotation(prop),
         required=prop.required,
-        docstring=argument_docstring(str(prop.python_name), str(said.get("description") or "")),
+        docstring=argument_docstring(python_name, str(said.get("description") or "")),
         example=_example(said),
         prop=prop,
     )
@@ -85,10 +100,14 @@ def body(sent: ParsedBody) -> Body:
         "files": "_encode.multipart(body)",
     }[kind]
     media_type = untrusted(sent.content_type)
+    kinds = ["bytes"] if kind == "content" else codec.kinds(sent.prop)
+    nullable = kind == "json" and not {"None", "Any"}.isdisjoint(kinds)
+    known = kind in ("data", "files") or (media_type == "application/json" and not nullable)
     return Body(
         required=sent.prop.required,
+        nullable=nullable,
         keyword=kind,
         encoded=encoded,
-        content_type=None if kind in ("data", "files") or media_type == "application/json" else media_type,
-        annotation="bytes" if kind == "content" else codec.annotation(sent.prop),
+        content_type=None if known else media_type,
+        annotation=codec.either(kinds),
     )

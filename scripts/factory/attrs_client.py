@@ -14,20 +14,33 @@ from openapi_python_client import schema as oai
 from openapi_python_client.config import ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty, Schemas, build_schemas
+from openapi_python_client.parser.properties import ModelProperty, Schemas, build_schemas, model_property
 from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 from openapi_python_client.parser.properties.schemas import parse_reference_path
 from openapi_python_client.schema.ref import Ref
+from openapi_python_client.schema.untrusted_string import UntrustedString
 
-from factory import codec, extensions, prepare, rules, wording
+from factory import codec, extensions, prepare, wording
 from factory.call_view import CallView
-from factory.document import follow, operations
+from factory.document import follow, operations, parameters
 from factory.errors import SpecError
 from factory.model_view import ModelView, untrusted
 from factory.naming import PREFIX, operation_name
 from factory.settings import TEMPLATES, Facts, Settings
 
-_UNUSABLE_CLASS_NAMES = {"Any", "Literal", "Mapping", "Self", "Unset"}
+_UNUSABLE_CLASS_NAMES = {"Any", "Literal", "Self", "UNSET", "UUID", "Unset"}
+
+
+def _tell_apart(new: Property, other: Property, config: Config) -> None:
+    """Gives two properties whose names are spelled alike in Python, such as `id` and `@id`, other attributes."""
+    for each in (new, other):
+        each.set_python_name(each.name, config=config, skip_snake_case=True)
+    if new.python_name == other.python_name:
+        new.set_python_name(UntrustedString(f"{new.python_name}_2"), config=config, skip_snake_case=True)
+
+
+# The generator's own takes the third step for an error, and knows no option for it.
+model_property._resolve_naming_conflict = _tell_apart  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)
@@ -110,8 +123,7 @@ def parse(document: dict[str, Any], whole: dict[str, Any], settings: Settings, o
     if len(endpoints) != len(expected):
         raise SpecError(settings.spec, f"{len(endpoints)} of {len(expected)} operations came out")
     models = {str(model.class_info.name): model for model in data.models}
-    if unusable := sorted(_UNUSABLE_CLASS_NAMES & set(models)):
-        raise SpecError(settings.spec, f"a schema cannot be called {unusable[0]!r}: name it otherwise")
+    _check_names(data, settings)
     components = _components(document, config)
     originals = {operation["operationId"]: operation for _, _, operation in operations(whole)}
     by_name = {operation_name(operation["operationId"]): operation for operation in expected.values()}
@@ -126,9 +138,28 @@ def parse(document: dict[str, Any], whole: dict[str, Any], settings: Settings, o
         query = {untrusted(prop.name) for prop in endpoint.query_parameters}
         stream = extensions.read_stream(document, operation, query)
         events = {name: components[reference] for name, reference in stream.events} if stream else None
-        said = tuple(each for _, each in rules.parameters(document, places[operation["operationId"]], operation))
-        views.append(CallView(endpoint, operation, said, told, events, stream))
+        said = tuple(each for _, each in parameters(document, places[operation["operationId"]], operation))
+        views.append(CallView(endpoint, operation, places[operation["operationId"]], said, told, events, stream))
     return Parsed(data, config, Calls(tuple(views)), models)
+
+
+def _check_names(data: GeneratorData, settings: Settings) -> None:
+    modules: dict[str, str] = {}
+    for each in [*data.models, *data.enums]:
+        name, module = str(each.class_info.name), str(each.class_info.module_name)
+        if name in _UNUSABLE_CLASS_NAMES or name == module:
+            raise SpecError(settings.spec, f"a schema cannot be called {name!r}: name it otherwise")
+        if module in modules:
+            message = f"the schemas {modules[module]!r} and {name!r} are spelled alike: name one otherwise"
+            raise SpecError(settings.spec, message)
+        modules[module] = name
+    for model in data.models:
+        attributes = [
+            codec.attribute(prop) for prop in [*(model.required_properties or []), *(model.optional_properties or [])]
+        ]
+        if twice := [name for name in attributes if attributes.count(name) > 1]:
+            message = f"two properties of {model.class_info.name} are spelled {twice[0]!r} in Python"
+            raise SpecError(settings.spec, message)
 
 
 def _components(document: dict[str, Any], config: Config) -> dict[str, Property]:

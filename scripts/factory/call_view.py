@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,15 +10,11 @@ from typing import Any
 
 from openapi_python_client import strings
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import (
-    FileProperty,
-    IntProperty,
-)
 from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 from openapi_python_client.parser.responses import Response
 
 from factory import codec, prepare
-from factory.arguments import Argument, Body, argument, body
+from factory.arguments import LISTING_WORDS, Argument, Body, argument, body
 from factory.extensions import Stream
 from factory.model_view import argument_docstring, untrusted
 from factory.naming import operation_name, tag_name
@@ -32,6 +29,7 @@ class CallView:
     Args:
         endpoint: The generator's description of it.
         operation: Its object in the prepared document.
+        template: Its path in the specification.
         parameters_said: Its parameter objects, those of its path too.
         failures: The models of the failures that its successes may hide, with the fields that tell each.
         events: The data of each event that it streams.
@@ -40,6 +38,7 @@ class CallView:
 
     endpoint: Endpoint
     operation: dict[str, Any]
+    template: str
     parameters_said: tuple[dict[str, Any], ...]
     failures_told: tuple[tuple[tuple[str, ...], Property], ...]
     events: dict[str, Property] | None
@@ -72,7 +71,17 @@ class CallView:
 
     def _arguments(self, props: Sequence[Property], location: str) -> list[Argument]:
         said = {each["name"]: each for each in self.parameters_said if each["in"] == location}
-        return [argument(prop, said.get(untrusted(prop.name), {})) for prop in props]
+        return [argument(prop, said.get(untrusted(prop.name), {}), self._taken) for prop in props]
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        paging = self.operation.get("x-pagination") or {}
+        own = {paging.get(key) for key in ("page", "offset", "cursor", "limit")}
+        words = {"body"} if self.endpoint.bodies else set()
+        if paging:
+            steps = [prop for prop in self.endpoint.query_parameters if untrusted(prop.name) in own]
+            words |= LISTING_WORDS - {str(prop.python_name) for prop in steps}
+        return words
 
     @cached_property
     def path(self) -> list[Argument]:
@@ -140,13 +149,11 @@ class CallView:
     @property
     def url(self) -> str:
         """The expression of the request's path; every value is percent-encoded."""
-        template = strings.in_double_quote_literal(self.endpoint.path)
         if not self.path:
-            return f'"{template}"'
-        for each in self.path:
-            value = f"_encode.integer({each.python_name})" if isinstance(each.prop, IntProperty) else each.python_name
-            template = template.replace(f"{{{each.python_name}}}", f"{{_encode.segment({value})}}")
-        return f'f"{template}"'
+            return f'"{strings.in_double_quote_literal(self.template)}"'
+        values = {f"{{{each.name}}}": f"{{{each.as_segment}}}" for each in self.path}
+        pieces = re.split(f"({'|'.join(map(re.escape, values))})", self.template)
+        return f'f"{"".join(values.get(piece) or strings.in_f_string_literal(piece) for piece in pieces)}"'
 
     @property
     def client_type(self) -> str:
@@ -160,36 +167,39 @@ class CallView:
         return listed or ([default] if default else [])
 
     @staticmethod
-    def _type(responses: list[Response]) -> str:
-        kinds = {
-            "bytes" if isinstance(each.prop, FileProperty)
-            else "None" if _SOURCES[each.source["attribute"]] == "none"
-            else codec.annotation(each.prop, closed=False)
-            for each in responses
-        }  # fmt: skip
-        members = {part for kind in kinds for part in kind.split(" | ")}
-        return "Any" if "Any" in members else " | ".join(sorted(members, key=lambda each: (each == "None", each)))
+    def _kinds(response: Response) -> list[str]:
+        source = _SOURCES[response.source["attribute"]]
+        if source in ("none", "bytes"):
+            return ["None" if source == "none" else "bytes"]
+        return codec.kinds(response.prop, closed=False)
+
+    @property
+    def _results(self) -> list[str]:
+        if self.events is not None:
+            return ["Any"]
+        return [kind for each in self._successes for kind in self._kinds(each)] or ["None"]
+
+    @property
+    def _errors(self) -> list[str]:
+        failed = [each for each in self.endpoint.responses if each not in self._successes]
+        told = [kind for _, prop in self.failures_told for kind in codec.kinds(prop, closed=False)]
+        kinds = [kind for each in failed for kind in self._kinds(each)] + told
+        return [kind for kind in kinds if kind != "None"] or ["None"]
 
     @property
     def result_type(self) -> str:
         """The type of a success."""
-        if self.events is not None:
-            return "Any"
-        return self._type(self._successes) or "None"
+        return codec.either(self._results)
 
     @property
     def error_type(self) -> str:
         """The type of the documented failures."""
-        failed = [each for each in self.endpoint.responses if each not in self._successes]
-        kinds = {self._type([each]) for each in failed} | {codec.annotation(prop) for _, prop in self.failures_told}
-        kinds.discard("None")
-        return "Any" if "Any" in kinds else " | ".join(sorted(kinds)) or "None"
+        return codec.either(self._errors)
 
     @property
     def any_type(self) -> str:
         """The type of a documented answer."""
-        members = {*self.result_type.split(" | "), *self.error_type.split(" | ")}
-        return "Any" if "Any" in members else " | ".join(sorted(members, key=lambda each: (each == "None", each)))
+        return codec.either([*self._results, *self._errors])
 
     @cached_property
     def answers(self) -> dict[str, str]:
@@ -198,7 +208,7 @@ class CallView:
 
     @staticmethod
     def _answer(response: Response) -> str:
-        source = "bytes" if isinstance(response.prop, FileProperty) else _SOURCES[response.source["attribute"]]
+        source = _SOURCES[response.source["attribute"]]
         function = codec.decoder(response.prop) if source == "json" else None
         return f'Answer("{source}", {function})' if function else f'Answer("{source}")'
 
@@ -215,25 +225,11 @@ class CallView:
         """The code that reads each event's data."""
         if self.events is None:
             return None
-        return {name: codec.decoder(prop) or "(lambda value: value)" for name, prop in self.events.items()}
+        plain = "(lambda value: value)"
+        return {name: codec.decoder(prop) or plain for name, prop in self.events.items()}
 
     @property
     def event_type(self) -> str:
         """The type of the events' data."""
-        kinds = {codec.annotation(prop, closed=False) for prop in (self.events or {}).values()}
-        return "Any" if "Any" in kinds else " | ".join(sorted(kinds))
-
-    def _typed(self) -> list[Property]:
-        sent = [each.prop for each in self.parameters]
-        back = [each.prop for each in self.endpoint.responses if not isinstance(each.prop, FileProperty)]
-        return [*sent, *back, *(prop for _, prop in self.failures_told), *(self.events or {}).values()]
-
-    @property
-    def names(self) -> set[tuple[str, str]]:
-        """The (module, class) names of every model and enum that the call's types speak of."""
-        return {name for prop in self._typed() for name in codec.models(prop) | codec.enums(prop)}
-
-    @property
-    def imports(self) -> list[str]:
-        """Import lines for the operation's module."""
-        return [f"from ...models.{module} import {name}" for module, name in sorted(self.names)]
+        events = (self.events or {}).values()
+        return codec.either(kind for prop in events for kind in codec.kinds(prop, closed=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from openapi_python_client.parser.properties import (
     AnyProperty,
@@ -39,52 +39,57 @@ _SCALARS: dict[type, str] = {
 }  # fmt: skip
 
 
-def annotation(prop: Property, *, closed: bool = True) -> str:
-    """The type of a property that is there.
+def kinds(prop: Property, *, closed: bool = True) -> list[str]:
+    """The types that a property which is there may have.
 
     Args:
         prop: The generator's description of the property.
         closed: Whether an enum takes its own values only, as in a request; a server may send others.
     """
     if isinstance(prop, UnionProperty):
-        members = {part for inner in prop.inner_properties for part in annotation(inner, closed=closed).split(" | ")}
-        return "Any" if "Any" in members else " | ".join(sorted(members, key=lambda each: (each == "None", each)))
+        return [kind for inner in prop.inner_properties for kind in kinds(inner, closed=closed)]
     if isinstance(prop, ListProperty):
-        return f"list[{annotation(prop.inner_property, closed=closed)}]"
+        return [f"list[{either(kinds(prop.inner_property, closed=closed))}]"]
     if isinstance(prop, LiteralEnumProperty):
-        name = str(prop.class_info.name)
-        return name if closed else f"{name} | {prop.value_type.__name__}"
+        return [f"_models.{prop.class_info.name}", *([] if closed else [prop.value_type.__name__])]
     if isinstance(prop, ModelProperty):
-        return str(prop.class_info.name)
+        return [f"_models.{prop.class_info.name}"]
     if isinstance(prop, ConstProperty):
-        return f"Literal[{prop.value.python_code.as_unembedded_code()}]"
-    return _ANNOTATIONS[type(prop)]
+        return ["float" if isinstance(prop.value.raw_value, float) else f"Literal[{constant(prop)}]"]
+    return [_ANNOTATIONS[type(prop)]]
 
 
-def _members(prop: Property) -> Iterator[Property]:
-    yield prop
-    for inner in getattr(prop, "inner_properties", []):
-        yield from _members(inner)
+def either(types: Iterable[str]) -> str:
+    """The type of what has one of several types, None last; nothing for no type at all."""
+    every = set(types)
+    return "Any" if "Any" in every else " | ".join(sorted(every, key=lambda each: (each == "None", each)))
+
+
+def annotation(prop: Property, *, closed: bool = True) -> str:
+    """The type of a property that is there; the arguments are those of `kinds`."""
+    return either(kinds(prop, closed=closed))
+
+
+def constant(prop: ConstProperty) -> str:
+    """The literal of a fixed value."""
+    return repr(prop.value.raw_value)
+
+
+_TAKEN = {"additional_keys", "additional_properties", "cls", "field", "from_dict", "src_dict", "to_dict"}
+
+
+def attribute(prop: Property) -> str:
+    """The attribute of a model, and of its record, that holds a property."""
+    return f"{prop.python_name}_" if prop.python_name in _TAKEN else str(prop.python_name)
+
+
+def is_integer(prop: Property) -> bool:
+    """Whether a value of the property is an integer, several of them, or null."""
     if isinstance(prop, ListProperty):
-        yield from _members(prop.inner_property)
-
-
-def models(prop: Property) -> set[tuple[str, str]]:
-    """The (module, class) names of the models inside a property's type."""
-    return {
-        (str(each.class_info.module_name), str(each.class_info.name))
-        for each in _members(prop)
-        if isinstance(each, ModelProperty)
-    }
-
-
-def enums(prop: Property) -> set[tuple[str, str]]:
-    """The (module, class) names of the enums inside a property's type."""
-    return {
-        (str(each.class_info.module_name), str(each.class_info.name))
-        for each in _members(prop)
-        if isinstance(each, LiteralEnumProperty)
-    }
+        return is_integer(prop.inner_property)
+    if isinstance(prop, UnionProperty):
+        return all(is_integer(inner) or isinstance(inner, NoneProperty) for inner in prop.inner_properties)
+    return isinstance(prop, IntProperty) or (isinstance(prop, LiteralEnumProperty) and prop.value_type is int)
 
 
 def converts(prop: Property) -> bool:
@@ -99,9 +104,9 @@ def converts(prop: Property) -> bool:
 def decoder(prop: Property) -> str | None:
     """An expression for the function that reads the property's JSON value, or None if it stays as it is."""
     if isinstance(prop, ModelProperty):
-        return f"{prop.class_info.name}.from_dict"
+        return f"_models.{prop.class_info.name}.from_dict"
     if isinstance(prop, ConstProperty):
-        return f"(lambda value: _decode.constant({prop.value.python_code.as_unembedded_code()}, value))"
+        return f"(lambda value: _decode.constant({constant(prop)}, value))"
     if isinstance(prop, ListProperty):
         inner = decoder(prop.inner_property)
         return f"(lambda value: _decode.array_of({inner}, value))" if inner else "_decode.array"

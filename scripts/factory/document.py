@@ -1,86 +1,16 @@
-"""Reading YAML and JSON files into plain data, and finding one's way in it."""
+"""Finding one's way in a document."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
-import yaml
-
-from factory.errors import SpecError, pointer
+from factory.errors import pointer
+from factory.reading import load, load_mapping
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-
-
-class _Loader(yaml.CSafeLoader):
-    """YAML's JSON subset: timestamps stay text, a repeated key is an error."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[object] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} occurs twice", key_node.start_mark
-                )
-            seen.add(key)
-        return super().construct_mapping(node, deep)
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def _unique_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key {twice!r} occurs twice")
-    return result
-
-
-def load(path: Path) -> Any:
-    """The data of a YAML or JSON file.
-
-    Args:
-        path: A file whose name ends in `.json`, `.yaml` or `.yml`.
-
-    Raises:
-        SpecError: The file cannot be read, or breaks the syntax of its format.
-    """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SpecError(path, f"cannot be read: {error}") from error
-    try:
-        if path.suffix == ".json":
-            return json.loads(text, object_pairs_hook=_unique_pairs)
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
-    except json.JSONDecodeError as error:
-        raise SpecError(path, f"is not JSON: {error.msg}", f"{error.lineno}:{error.colno}") from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise SpecError(path, f"is not YAML: {error.problem}", where) from error
-    except (ValueError, yaml.YAMLError, RecursionError) as error:
-        raise SpecError(path, f"is not {path.suffix[1:].upper()}: {error}") from error
-
-
-def load_mapping(path: Path) -> dict[str, Any]:
-    """The data of a file that must hold a mapping.
-
-    Raises:
-        SpecError: As `load`, or the file holds something else.
-    """
-    data = load(path)
-    if not isinstance(data, dict):
-        raise SpecError(path, "holds no mapping")
-    return data
 
 
 def dump(document: Any) -> str:
@@ -90,17 +20,40 @@ def dump(document: Any) -> str:
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Each operation of a document as (path, method, operation object)."""
-    for path, item in (document.get("paths") or {}).items():
+    paths = document.get("paths")
+    for path, item in paths.items() if isinstance(paths, dict) else ():
         for method in METHODS:
             if isinstance(item, dict) and isinstance(item.get(method), dict):
                 yield path, method, item[method]
 
 
+def parameters(
+    document: dict[str, Any], path: str, operation: dict[str, Any]
+) -> Iterator[tuple[tuple[object, ...], dict[str, Any]]]:
+    """An operation's parameters, those of its path too, each with the keys that lead to it from the path item."""
+    for index, parameter in enumerate(document["paths"][path].get("parameters") or []):
+        yield ("parameters", index), follow(document, parameter)
+    method = next(name for name, each in document["paths"][path].items() if each is operation)
+    for index, parameter in enumerate(operation.get("parameters") or []):
+        yield (method, "parameters", index), follow(document, parameter)
+
+
 _NAMED = {
-    "$defs", "callbacks", "content", "encoding", "headers", "links", "mapping", "parameters", "paths",
-    "patternProperties", "properties", "requestBodies", "responses", "schemas", "securitySchemes", "variables",
+    "$defs", "callbacks", "content", "dependentSchemas", "encoding", "examples", "headers", "links", "mapping",
+    "parameters", "pathItems", "paths", "patternProperties", "properties", "requestBodies", "responses", "schemas",
+    "securitySchemes", "variables", "webhooks",
 }  # fmt: skip
-_DATA = {"const", "default", "enum", "example", "examples"}
+_DATA = {"const", "default", "enum", "example", "value"}
+
+
+def is_names(key: object, value: Any) -> bool:
+    """Whether a key of an OpenAPI object leads to a map of names; a schema's `examples` are a list of data."""
+    return key in _NAMED and isinstance(value, dict)
+
+
+def is_data(key: object, value: Any) -> bool:
+    """Whether a key of an OpenAPI object leads to data that OpenAPI says nothing of."""
+    return key in _DATA or str(key).startswith("x-") or (key == "examples" and not isinstance(value, dict))
 
 
 def nodes(
@@ -117,8 +70,8 @@ def nodes(
         if not names:
             yield parts, data
         for key, value in data.items():
-            if names or not (key in _DATA or str(key).startswith("x-")):
-                yield from nodes(value, (*parts, key), names=not names and key in _NAMED)
+            if names or not is_data(key, value):
+                yield from nodes(value, (*parts, key), names=not names and is_names(key, value))
 
 
 def resolve(document: dict[str, Any], reference: str) -> Any:
@@ -130,9 +83,11 @@ def resolve(document: dict[str, Any], reference: str) -> Any:
     if not reference.startswith("#/"):
         raise KeyError(reference)
     target: Any = document
-    for part in reference[2:].split("/"):
+    for part in unquote(reference[2:]).split("/"):
         key = part.replace("~1", "/").replace("~0", "~")
         try:
+            if isinstance(target, list) and not key.isdecimal():
+                raise KeyError(reference)
             target = target[int(key)] if isinstance(target, list) else target[key]
         except (ValueError, IndexError, TypeError) as error:
             raise KeyError(reference) from error
@@ -162,6 +117,7 @@ __all__ = [
     "load_mapping",
     "nodes",
     "operations",
+    "parameters",
     "pointer",
     "resolve",
 ]

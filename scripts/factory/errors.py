@@ -11,6 +11,14 @@ def pointer(parts: Iterable[object]) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
+def shown(file: Path) -> str:
+    """A path as a reader types it: relative to the current folder if it lies below."""
+    try:
+        return str(file.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(file)
+
+
 class SpecError(Exception):
     """An input that no package can be made from.
 
@@ -27,7 +35,5 @@ class SpecError(Exception):
         self.where = where
 
     def __str__(self) -> str:
-        place = f"{self.file}#{self.where}" if self.where.startswith("/") else str(self.file)
-        if self.where and not self.where.startswith("/"):
-            place = f"{place}:{self.where}"
-        return f"{place}: {self.message}"
+        separator = "#" if self.where.startswith("/") else ":" if self.where else ""
+        return f"{shown(self.file)}{separator}{self.where}: {self.message}"

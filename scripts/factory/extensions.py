@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from factory.document import follow, resolve
 
 RETRY_CLASSES = ("safe", "idempotent", "unsafe")
 OUTCOMES = ("rejected", "unknown", "not-processed")
-STYLES = {"page": "page", "offset": "offset", "cursor": "cursor"}
+STYLES = ("page", "offset", "cursor")  # each the key of the parameter that advances, too
 
 
 class ExtensionError(Exception):
@@ -98,6 +99,18 @@ def _pointer(value: object, *place: object) -> tuple[str, ...]:
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in value.split("/")[1:])
 
 
+def _text(value: object, *place: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise ExtensionError("must be a text", *place)
+    return value
+
+
+def _parameter(value: object, query: set[str], *place: object) -> str:
+    if (name := _text(value, *place)) not in query:
+        raise ExtensionError(f"the operation has no query parameter {name!r}", *place)
+    return name
+
+
 def _limit(value: object, *place: object) -> int | None:
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
         raise ExtensionError("must be a positive integer", *place)
@@ -135,6 +148,8 @@ def read_outcomes(document: dict[str, Any], operation: dict[str, Any]) -> dict[s
         if said is None:
             continue
         place = ("responses", status, "x-outcome")
+        if said == []:
+            raise ExtensionError("must be an outcome or a list of rules", *place)
         rules = []
         for index, rule in enumerate(said if isinstance(said, list) else [{"outcome": said}]):
             rule = _keys(rule, {"outcome"}, {"when"}, *place, index)
@@ -160,29 +175,26 @@ def read_pagination(operation: dict[str, Any], query: set[str]) -> Pagination | 
     if said is None:
         return None
     place = "x-pagination"
-    optional = {"page", "offset", "cursor", "total", "next", "more", "default-limit", "max-limit"}
-    said = _keys(said, {"style", "limit", "items", "key"}, optional, place)
-    style = said["style"]
-    if style not in STYLES:
+    style = str(said.get("style")) if isinstance(said, dict) else ""
+    if isinstance(said, dict) and style not in STYLES:
         raise ExtensionError(f"must be one of {', '.join(STYLES)}", place, "style")
-    if STYLES[style] not in said:
-        raise ExtensionError(f"lacks {STYLES[style]!r}", place)
-    if style == "cursor" and "next" not in said:
-        raise ExtensionError("lacks 'next'", place)
-    for name in (STYLES[style], "limit"):
-        if said[name] not in query:
-            raise ExtensionError(f"the operation has no query parameter {said[name]!r}", place, name)
+    cursor = {"next"} if style == "cursor" else set()
+    optional = {"total", "default-limit", "max-limit"} | ({"more"} if cursor else set())
+    said = _keys(said, {"style", "limit", "items", "key", style, *cursor}, optional, place)
     if not (isinstance(said["key"], list) and all(isinstance(name, str) for name in said["key"])):
         raise ExtensionError("must be a list of property names", place, "key")
     pointers = {name: _pointer(said[name], place, name) if name in said else None for name in ("total", "next", "more")}
+    default_limit, max_limit = (_limit(said.get(name), place, name) for name in ("default-limit", "max-limit"))
+    if (default_limit or 0) > (max_limit or math.inf):
+        raise ExtensionError("is more than 'max-limit'", place, "default-limit")
     return Pagination(
         style=style,
-        parameter=said[STYLES[style]],
-        limit=said["limit"],
+        parameter=_parameter(said[style], query, place, style),
+        limit=_parameter(said["limit"], query, place, "limit"),
         items=_pointer(said["items"], place, "items"),
         key=tuple(said["key"]),
-        default_limit=_limit(said.get("default-limit"), place, "default-limit"),
-        max_limit=_limit(said.get("max-limit"), place, "max-limit"),
+        default_limit=default_limit,
+        max_limit=max_limit,
         **pointers,
     )
 
@@ -201,17 +213,23 @@ def read_stream(document: dict[str, Any], operation: dict[str, Any], query: set[
     if not isinstance(said["events"], dict) or not said["events"]:
         raise ExtensionError("must map event names to schema references", place, "events")
     for name, reference in said["events"].items():
+        if not str(reference).startswith("#/components/schemas/"):
+            raise ExtensionError("must be a reference to a component schema", place, "events", name)
         try:
-            resolve(document, str(reference))
+            resolve(document, reference)
         except KeyError as error:
             raise ExtensionError(f"{reference} leads nowhere", place, "events", name) from error
     token = completed = None
     if "token" in said:
-        token = Token(**_keys(said["token"], {"operation", "parameter"}, set(), place, "token"))
-        if token.parameter not in query:
-            raise ExtensionError(f"the operation has no query parameter {token.parameter!r}", place, "token")
+        source = _keys(said["token"], {"operation", "parameter"}, set(), place, "token")
+        token = Token(
+            _text(source["operation"], place, "token", "operation"),
+            _parameter(source["parameter"], query, place, "token", "parameter"),
+        )
     if "completed" in said:
         end = _keys(said["completed"], {"event", "pointer", "equals"}, set(), place, "completed")
+        if end["event"] not in list(said["events"]):
+            raise ExtensionError(f"there is no event {end['event']!r}", place, "completed", "event")
         match = _match({"pointer": end["pointer"], "equals": end["equals"]}, place, "completed")
         completed = Completed(str(end["event"]), match)
     return Stream(tuple(said["events"].items()), token, completed)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from factory.settings import GENERATORS
 
+_READERS = ("jinja2", "jsonpatch", "pyyaml")
 MANIFEST = ".generated.json"
 _SCRIPTS = Path(__file__).resolve().parent.parent
 
@@ -40,7 +41,7 @@ def inputs(folder: Path) -> str:
     """
     machinery = [*_files(_SCRIPTS / "factory"), *_files(_SCRIPTS / "templates")]
     sources = [path for path in _files(folder) if path.name.startswith(("openapi.", "patches.", "client."))]
-    versions = json.dumps({name: version(name) for name in GENERATORS}, sort_keys=True)
+    versions = json.dumps({name: version(name) for name in (*GENERATORS, *_READERS)}, sort_keys=True)
     whole = f"{_digest(_SCRIPTS, machinery)}{_digest(folder, sources)}{versions}"
     return hashlib.sha256(whole.encode()).hexdigest()
 
@@ -60,10 +61,22 @@ def is_current(package: Path, made_from: str) -> bool:
         return False
 
 
+def is_replaceable(package: Path) -> bool:
+    """Whether nothing is lost with a folder: it was generated, or is empty, or is not there."""
+    if (package / MANIFEST).is_file() or not (package.exists() or package.is_symlink()):
+        return True
+    if not package.is_dir():
+        return False
+    project = package / "pyproject.toml"
+    return not any(package.iterdir()) or (project.is_file() and b"@generated from specs/" in project.read_bytes())
+
+
 def differences(expected: Path, found: Path) -> list[str]:
     """The files, relative to both folders, that are missing in one of them or hold other bytes."""
-    left = {path.relative_to(expected).as_posix(): path for path in _files(expected)}
-    right = {path.relative_to(found).as_posix(): path for path in _files(found)} if found.is_dir() else {}
+    left, right = (
+        {path.relative_to(root).as_posix(): path for path in [*_files(root), *root.rglob(MANIFEST)]}
+        for root in (expected, found)
+    )
     return sorted(
         name
         for name in left.keys() | right.keys()

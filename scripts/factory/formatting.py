@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-_ISOLATED = ("--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "110")
+# Nothing outside the package has a say: no settings, no cache, no list of ignored or usually excluded folder names.
+_ALONE = (
+    "--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "110",
+    "--no-respect-gitignore", "--config", "exclude = []",
+)  # fmt: skip
 
 
 def tidy(folder: Path) -> None:
@@ -17,11 +21,13 @@ def tidy(folder: Path) -> None:
     """
     for command in (("check", "--fix-only", "--select", "F401,I001,UP037"), ("format",)):
         done = subprocess.run(
-            [sys.executable, "-m", "ruff", *command, *_ISOLATED, "."],
+            [sys.executable, "-m", "ruff", *command, *_ALONE, "."],
             cwd=folder,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             check=False,
         )
         if done.returncode != 0:
-            raise RuntimeError(f"ruff {command[0]} failed: {(done.stderr or done.stdout).strip()}")
+            said = (done.stderr or done.stdout).strip() or f"it ended with {done.returncode}"
+            raise RuntimeError(f"ruff {command[0]} failed: {said}")

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client import strings
 from openapi_python_client.parser.properties import ConstProperty, ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 
 from factory import codec
 from factory.document import follow
-from factory.prepare import branches
-
-_TAKEN = {"additional_properties", "additional_keys", "to_dict", "from_dict"}
+from factory.objects import branches
 
 
 @dataclass(frozen=True)
@@ -67,13 +64,11 @@ class ModelView:
 
     @staticmethod
     def _field(prop: Property, closed: bool, secret: bool) -> Field:
-        name, python_name = untrusted(prop.name), str(prop.python_name)
-        if python_name in _TAKEN:
-            python_name += "_"
+        name, python_name = untrusted(prop.name), codec.attribute(prop)
         kind = codec.annotation(prop, closed=closed)
         default = None if prop.required else "UNSET"
         if prop.required and isinstance(prop, ConstProperty):
-            default = prop.value.python_code.as_unembedded_code()
+            default = codec.constant(prop)
         settings = [f"default={default}"] if default else []
         settings += ["repr=_encode.hidden"] if secret else []
         declaration = f"{python_name}: {kind}" + ("" if prop.required else " | Unset")
@@ -81,7 +76,6 @@ class ModelView:
             declaration += f" = _field({', '.join(settings)})"
         elif default:
             declaration += f" = {default}"
-        literal = f'"{strings.in_double_quote_literal(name)}"'
         return Field(
             name=name,
             python_name=python_name,
@@ -90,7 +84,7 @@ class ModelView:
             declaration=declaration,
             docstring=argument_docstring(python_name, untrusted(prop.description)),
             encoded=f"_encode.encode(self.{python_name})" if codec.converts(prop) else f"self.{python_name}",
-            decoded=codec.decoded(prop, literal, python_name),
+            decoded=codec.decoded(prop, repr(name), python_name),
         )
 
     converts = staticmethod(codec.converts)
@@ -106,22 +100,6 @@ class ModelView:
         """The expression that reads them."""
         function = codec.decoder(model.additional_properties) if model.additional_properties else None
         return f"_decode.map_of({function}, _data)" if function else "_data"
-
-    @staticmethod
-    def _properties(model: ModelProperty) -> list[Property]:
-        extra = [model.additional_properties] if model.additional_properties else []
-        return [*(model.required_properties or []), *(model.optional_properties or []), *extra]
-
-    def enum_imports(self, model: ModelProperty) -> list[str]:
-        """Import lines for the enums in a model's annotations."""
-        names = {name for prop in self._properties(model) for name in codec.enums(prop)}
-        return [f"from .{module} import {name}" for module, name in sorted(names)]
-
-    def model_imports(self, model: ModelProperty) -> list[str]:
-        """Import lines for the models inside a model, for the end of its module, where cycles do no harm."""
-        names = {name for prop in self._properties(model) for name in codec.models(prop)}
-        names.discard((str(model.class_info.module_name), str(model.class_info.name)))
-        return [f"from .{module} import {name}  # noqa: E402" for module, name in sorted(names)]
 
 
 def untrusted(text: Any) -> str:
@@ -160,6 +138,8 @@ def _is_secret(document: dict[str, Any], schema: Any) -> bool:
     schema = follow(document, schema)
     if not isinstance(schema, dict):
         return False
-    if schema.get("format") == "password" or ("items" in schema and _is_secret(document, schema["items"])):
+    if schema.get("format") == "password":
+        return True
+    if any(_is_secret(document, schema[key]) for key in ("items", "additionalProperties") if key in schema):
         return True
     return branches(schema) != [schema] and any(_is_secret(document, each) for each in branches(schema))

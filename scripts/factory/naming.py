@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import keyword
+
 from openapi_python_client import strings
 
 PREFIX = "field_"
+
+
+def is_python_name(name: str) -> bool:
+    """Whether a name, in Python's spelling, can be used without an addition that makes it legal."""
+    plain = strings.snake_case(strings.sanitize(name))
+    return plain.isidentifier() and not keyword.iskeyword(plain)
 
 
 def operation_name(operation_id: str) -> str:

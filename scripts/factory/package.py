@@ -82,11 +82,9 @@ def _write_surface(
 ) -> None:
     package = project.package_dir
     groups = surface.describe(document, parsed, settings)
-    names = sorted({name for view in parsed.calls.views for name in view.names})
     example, example_arguments = _example(groups, settings)
     values = {
         "groups": groups,
-        "imports": [f"from .models.{module} import {name}" for module, name in names],
         "count": len(parsed.calls.views),
         "example": example,
         "example_arguments": example_arguments,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import copy
-import re
 from typing import Any
 
-from factory.document import follow, nodes, operations
+from factory.document import follow, nodes, operations, parameters
+from factory.objects import Namer, branches, normalise, pascal
 
 _BINARY = {"type": "string", "format": "binary"}
 
@@ -20,15 +20,6 @@ def is_failure(document: dict[str, Any], schema: Any) -> bool:
 def is_success(status: object) -> bool:
     """Whether a response key of an operation stands for success."""
     return str(status).startswith("2")
-
-
-def branches(schema: Any) -> list[Any]:
-    """The alternatives of a schema; a schema without any is its own only one."""
-    if isinstance(schema, dict):
-        for keyword in ("oneOf", "anyOf"):
-            if keyword in schema:
-                return list(schema[keyword])
-    return [schema]
 
 
 def _without_failures(document: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
@@ -48,6 +39,19 @@ def _without_failures(document: dict[str, Any], content: dict[str, Any]) -> dict
     return kept
 
 
+def _readable(document: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+    """The media types that are read, each with a schema; a failure in any other form is still a failure."""
+    kept: dict[str, Any] = {}
+    for media_type, media in content.items():
+        if is_json(media_type):
+            kept[media_type] = {"schema": {}, **media}
+        elif media_type.startswith("text/") and media_type != "text/event-stream":
+            kept[media_type] = {**media, "schema": {"type": "string"}}
+        elif is_raw(document, media_type, media, incoming=True):
+            kept[media_type] = {**media, "schema": dict(_BINARY)}
+    return kept
+
+
 def failures(document: dict[str, Any], operation: dict[str, Any]) -> list[str]:
     """References of the failures that an operation's successes may hide, in their order."""
     found: list[str] = []
@@ -60,44 +64,45 @@ def failures(document: dict[str, Any], operation: dict[str, Any]) -> list[str]:
     return found
 
 
-class _Namer:
-    """Gives every inline object of a document a name among its components."""
-
-    def __init__(self, document: dict[str, Any]) -> None:
-        self.schemas: dict[str, Any] = document.setdefault("components", {}).setdefault("schemas", {})
-
-    def lift(self, schema: Any, name: str) -> Any:
-        if not isinstance(schema, dict) or "$ref" in schema:
-            return schema
-        self.visit(schema, name)
-        if "properties" in schema and schema.get("type", "object") == "object" and "allOf" not in schema:
-            while name in self.schemas:
-                name += "_"
-            self.schemas[name] = schema
-            return {"$ref": f"#/components/schemas/{name}"}
-        return schema
-
-    def visit(self, schema: dict[str, Any], name: str) -> None:
-        for key, value in (schema.get("properties") or {}).items():
-            schema["properties"][key] = self.lift(value, name + _pascal(key))
-        for keyword, suffix in (("items", "Item"), ("additionalProperties", "Value")):
-            if keyword in schema:
-                schema[keyword] = self.lift(schema[keyword], name + suffix)
-        for keyword in ("oneOf", "anyOf"):
-            for index, branch in enumerate(schema.get(keyword) or []):
-                schema[keyword][index] = self.lift(branch, f"{name}{index + 1}")
-        for branch in schema.get("allOf") or []:
-            if isinstance(branch, dict) and "$ref" not in branch:
-                self.visit(branch, name)
-
-
-def _pascal(name: str) -> str:
-    words = re.findall(r"[A-Za-z0-9]+", re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", name))
-    return "".join(word[0].upper() + word[1:] for word in words)
-
-
 def _secure(document: dict[str, Any], operation: dict[str, Any]) -> None:
     operation.setdefault("security", document.get("security", []))
+
+
+def _texts_for_files(document: dict[str, Any]) -> None:
+    """Makes text of `format: binary` everywhere but in a multipart form, for JSON can hold no file."""
+    schemas: dict[str, Any] = document["components"]["schemas"]
+    forms: list[Any] = []
+    for _, _, operation in operations(document):
+        content = follow(document, operation.get("requestBody") or {}).get("content") or {}
+        forms += [media["schema"] for media_type, media in content.items() if media_type.startswith("multipart/")]
+    with_files: set[str] = set()
+    while forms:
+        for _, node in nodes(forms.pop()):
+            name = str(node.get("$ref", "")).rpartition("/")[2]
+            if name in schemas and name not in with_files:
+                with_files.add(name)
+                forms.append(schemas[name])
+    for name in set(schemas) - with_files:
+        for _, node in nodes(schemas[name]):
+            if node.get("format") == "binary":
+                del node["format"]
+
+
+def _plain_headers(document: dict[str, Any]) -> None:
+    """Makes text of what only JSON and queries have a form for: a date in a header is text in the server's own form."""
+    for path, _, operation in operations(document):
+        for _, parameter in parameters(document, path, operation):
+            if parameter["in"] == "header":
+                said = follow(document, parameter.get("schema") or {})
+                schema = dict(said)
+                if "const" in schema:
+                    schema["enum"] = [schema.pop("const")]
+                elif not {"type", "enum", "oneOf", "anyOf"} & set(schema):
+                    schema["type"] = "string"
+                if schema.get("format") in ("date", "date-time"):
+                    del schema["format"]
+                if schema != said:
+                    parameter["schema"] = schema
 
 
 def prepare(document: dict[str, Any]) -> dict[str, Any]:
@@ -113,24 +118,24 @@ def prepare(document: dict[str, Any]) -> dict[str, Any]:
             response = operation["responses"][status] = copy.deepcopy(follow(document, response))
             if is_success(status) and "content" in response:
                 response["content"] = _without_failures(document, response["content"])
+            if "content" in response:
+                response["content"] = _readable(document, response["content"])
     result.pop("security", None)
-    for _, node in list(nodes(result)):
-        if any(keyword in node for keyword in ("type", "properties", "oneOf", "anyOf", "allOf")):
-            node.pop("title", None)
-    namer = _Namer(result)
-    for name, schema in list(namer.schemas.items()):
-        if isinstance(schema, dict) and "$ref" not in schema:
-            namer.visit(schema, name)
+    _plain_headers(result)
+    normalise(result)
+    namer = Namer(result)
+    namer.name_components()
     for _, _, operation in operations(result):
-        name = _pascal(operation["operationId"])
+        name = pascal(operation["operationId"])
         for media in (follow(result, operation.get("requestBody") or {}).get("content") or {}).values():
             if "schema" in media:
                 media["schema"] = namer.lift(media["schema"], f"{name}Request")
         for status, response in operation["responses"].items():
-            suffix = "Response" if is_success(status) else f"Error{_pascal(str(status))}"
+            suffix = "Response" if is_success(status) else f"Error{pascal(str(status))}"
             for media in (response.get("content") or {}).values():
                 if "schema" in media:
                     media["schema"] = namer.lift(media["schema"], name + suffix)
+    _texts_for_files(result)
     return result
 
 
@@ -165,3 +170,6 @@ def is_raw(document: dict[str, Any], media_type: str, media: dict[str, Any], *, 
         return False
     schema = follow(document, media.get("schema") or _BINARY)
     return bool(schema.get("type") == "string")
+
+
+__all__ = ["branches", "content_type_overrides", "failures", "is_failure", "is_json", "is_raw", "is_success", "prepare"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import warnings
 from types import ModuleType
 from typing import Any
@@ -12,6 +13,7 @@ from datamodel_code_generator import DataModelType, InputFileType, generate
 from datamodel_code_generator.enums import OpenAPIScope
 from datamodel_code_generator.format import DatetimeClassType, Formatter, PythonVersion
 
+from factory import codec
 from factory.attrs_client import Parsed
 from factory.document import dump, nodes
 from factory.errors import SpecError
@@ -25,8 +27,8 @@ def aliases(parsed: Parsed) -> dict[str, str]:
     names: dict[str, str] = {}
     for model in parsed.models.values():
         for prop in [*(model.required_properties or []), *(model.optional_properties or [])]:
-            names[f"{model.class_info.name}.{untrusted(prop.name)}"] = str(prop.python_name)
-            names.setdefault(untrusted(prop.name), str(prop.python_name))
+            names[f"{model.class_info.name}.{untrusted(prop.name)}"] = codec.attribute(prop)
+            names.setdefault(untrusted(prop.name), codec.attribute(prop))
     return dict(sorted(names.items()))
 
 
@@ -37,13 +39,34 @@ _LIMITS = (
 )  # fmt: skip
 
 
-def _bare(document: dict[str, Any]) -> dict[str, Any]:
-    """The document without words and limits: a row that exceeds a documented limit is a row all the same."""
+_NOT_TAKEN = re.compile(r'["\\\x00-\x1f]')  # by msgspec, in the name of a field
+
+
+def _kinds(schema: dict[str, Any]) -> list[str]:
+    kinds = schema.get("type", "string")
+    return kinds if isinstance(kinds, list) else [kinds]
+
+
+def _bare(document: dict[str, Any], package: str) -> dict[str, Any]:
+    """The document without words and limits: a row that exceeds a documented limit is a row all the same.
+
+    A text stays text in both families, but for what each reads as a date, a time with its zone, or a UUID.
+    """
+    types = {"date-time": f"{package}._record._Moment", "uuid": "uuid.UUID"}
     result = copy.deepcopy({"openapi": "3.1.0", "info": document["info"], "paths": {}})
     result["components"] = {"schemas": copy.deepcopy(document.get("components", {}).get("schemas") or {})}
     for parts, node in list(nodes(result)):
         for key in (*_LIMITS, *(_WORDS if len(parts) > 3 else ())):
             node.pop(key, None)
+        if (kind := node.pop("format", None)) in types:
+            others = [{"type": each} for each in _kinds(node) if each != "string"]
+            node.clear()
+            node["oneOf"] = [{"customTypePath": types[kind]}, *others]
+        elif kind == "date":
+            node["format"] = kind
+        for name in [name for name in node.get("properties") or () if _NOT_TAKEN.search(name)]:
+            del node["properties"][name]
+            node["required"] = [each for each in node.get("required") or () if each != name]
         if node.get("type") == "object" and "properties" not in node:
             node["additionalProperties"] = node.get("additionalProperties") or {}
             if node["additionalProperties"] is True:
@@ -57,6 +80,9 @@ def render(document: dict[str, Any], parsed: Parsed, settings: Settings) -> str:
     Raises:
         SpecError: datamodel-code-generator warns of anything, or cannot take the document.
     """
+    schemas = _bare(document, settings.package)
+    if not schemas["components"]["schemas"]:
+        return '"""The specification names no data."""\n'
     options: Any = {
         "input_filename": settings.spec.name,
         "input_file_type": InputFileType.OpenAPI,
@@ -65,7 +91,7 @@ def render(document: dict[str, Any], parsed: Parsed, settings: Settings) -> str:
         "target_python_version": PythonVersion.PY_311,
         "output_datetime_class": DatetimeClassType.Datetime,
         "aliases": {key: name for key, name in aliases(parsed).items() if key.rpartition(".")[2] != name},
-        "base_class": f"{settings.package}._record.Record",
+        "base_class": f"{settings.package}._record._Record",
         "keyword_only": True,
         "disable_timestamp": True,
         "ignore_enum_constraints": True,
@@ -74,19 +100,30 @@ def render(document: dict[str, Any], parsed: Parsed, settings: Settings) -> str:
         "use_schema_description": True,
         "use_double_quotes": True,
         "formatters": [Formatter.BUILTIN],
+        "custom_class_name_generator": class_name,
+        "treat_dot_as_module": False,
+        "use_msgspec_tagged_unions": True,
         **settings.records,
     }
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            source = generate(dump(_bare(document)), **options)
+            source = generate(dump(schemas), **options)
         except Exception as error:
             raise SpecError(settings.spec, f"datamodel-code-generator: {error}") from error
     for warning in caught:
         if not issubclass(warning.category, DeprecationWarning):
             raise SpecError(settings.spec, f"datamodel-code-generator: {warning.message}")
     assert isinstance(source, str)
-    return source.replace(f"from {settings.package}._record", "from ._record")
+    return _aliases_last(source.replace(f"from {settings.package}._record", "from ._record"))
+
+
+def _aliases_last(source: str) -> str:
+    """The source with each alias that speaks of a later class behind the classes."""
+    classes = re.findall(r"^class (\w+)", source, re.MULTILINE)
+    early = re.compile(rf'^\w+: TypeAlias = .*"(?:{"|".join(classes)})".*\n', re.MULTILINE)
+    late = [re.sub(rf'"({"|".join(classes)})"', r"\1", alias) for alias in early.findall(source)]
+    return early.sub("", source) + "\n" + "".join(late)
 
 
 def render_base(document: dict[str, Any], template: str) -> str:
@@ -107,10 +144,9 @@ def check_decodable(records: ModuleType, document: dict[str, Any], settings: Set
         SpecError: It cannot, and names the schema.
     """
     for component in document.get("components", {}).get("schemas") or {}:
-        record = getattr(records, class_name(component), None)
         try:
-            msgspec.json.Decoder(record)
-        except TypeError as error:
+            msgspec.json.Decoder(getattr(records, class_name(component)))
+        except (TypeError, AttributeError) as error:
             place = f"/components/schemas/{component}"
             raise SpecError(settings.spec, f"records cannot hold this: {error}", place) from error
 
@@ -122,7 +158,7 @@ def annotation(schema: Any) -> str:
         schema: A schema of the prepared document, in which every object has a name.
     """
     if "$ref" in schema:
-        return f"records.{class_name(schema['$ref'].rpartition('/')[2])}"
+        return f"_records.{class_name(schema['$ref'].rpartition('/')[2])}"
     for keyword in ("oneOf", "anyOf"):
         if keyword in schema:
             return " | ".join(dict.fromkeys(annotation(branch) for branch in schema[keyword]))

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import keyword
+import contextlib
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from jsonschema.exceptions import ValidationError
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
-from factory import extensions
-from factory.document import follow, nodes, operations, resolve
+from factory import extensions, shapes
+from factory.document import follow, nodes, operations, parameters, resolve
 from factory.errors import SpecError, pointer
-from factory.naming import listing_name, operation_name, tag_name
-from factory.prepare import branches, is_json, is_raw, is_success
+from factory.naming import class_name, is_python_name, listing_name, operation_name, tag_name
 
 RESERVED_TAGS = {
     "aclose", "api", "client", "close", "copy", "headers", "options", "request", "retry", "send_once",
     "timeout", "transport", "walk_log", "with_options", "with_raw_response",
 }  # fmt: skip
 
-_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_UNSET = ValidationError("").instance  # what the validator leaves out where its own rules, not a schema, are broken
 
 Problem = tuple[tuple[object, ...], str]
+Rule = Callable[[dict[str, Any]], Iterator[Problem]]
 
 
 def check_source(document: dict[str, Any], file: Path) -> None:
@@ -31,19 +33,49 @@ def check_source(document: dict[str, Any], file: Path) -> None:
     Raises:
         SpecError: The first rule that it breaks.
     """
-    version = str(document.get("openapi", ""))
-    if not version.startswith(("3.0", "3.1")):
-        raise SpecError(file, f"is not OpenAPI 3.0 or 3.1 but {version or 'states no version'}", "/openapi")
-    for parts, message in _dangling(document):
-        raise SpecError(file, message, pointer(parts))
-    for parts, message in _identity(document):
-        raise SpecError(file, message, pointer(parts))
+    version = document.get("openapi")
+    if not isinstance(version, str) or not re.fullmatch(r"3\.[01]\.[0-9]+", version):
+        said = f"openapi: {version}" if "openapi" in document else f"swagger: {document.get('swagger')}"
+        raise SpecError(file, f"is not OpenAPI 3.0.x or 3.1.x but says {said!r}", "/openapi")
+    _raise_first(document, file, (_whole, _dangling, _identity, shapes.check_cycles))
     validator = OpenAPIV30SpecValidator if version.startswith("3.0") else OpenAPIV31SpecValidator
-    errors = sorted(validator(document).iter_errors(), key=lambda error: len(error.absolute_path))
-    for error in errors[:1]:
-        while error.context:
-            error = max(error.context, key=lambda inner: len(inner.absolute_path))
-        raise SpecError(file, error.message[:300], pointer(error.absolute_path))
+    errors: list[ValidationError] = []
+    try:
+        for each in validator(document).iter_errors():
+            errors.append(each)  # noqa: PERF402 - what was found stays when the validator fails
+    except Exception as crash:  # of the validator, on a document that is no OpenAPI at all
+        if not errors:
+            raise SpecError(file, f"breaks the OpenAPI schema: {type(crash).__name__}: {crash}") from crash
+    if errors:
+        error = _deepest(min(errors, key=lambda each: (each.instance is _UNSET, len(each.absolute_path))))
+        raise SpecError(file, error.message[:300], pointer(_place(document, error)))
+
+
+def _deepest(error: ValidationError) -> ValidationError:
+    """What a failed choice fails for: the branch that comes furthest, and not one for references."""
+    while error.context:
+        inner = [each for each in error.context if "$ref" not in each.message] or error.context
+        error = max(inner, key=lambda each: len(each.absolute_path))
+    return error
+
+
+def _place(document: dict[str, Any], error: ValidationError) -> tuple[object, ...]:
+    """The keys that lead to what an error speaks of; the validator gives those below a schema only."""
+    below = tuple(error.absolute_path)
+    for parts, _ in nodes(document):
+        found: Any = document
+        with contextlib.suppress(LookupError, TypeError):
+            for part in (*parts, *below):
+                found = found[part]
+            if found is error.instance:
+                return (*parts, *below)
+    return below
+
+
+def _raise_first(document: dict[str, Any], file: Path, rules: tuple[Rule, ...]) -> None:
+    for rule in rules:
+        for parts, message in rule(document):
+            raise SpecError(file, message, pointer(parts))
 
 
 def check(document: dict[str, Any], file: Path) -> None:
@@ -56,12 +88,20 @@ def check(document: dict[str, Any], file: Path) -> None:
     Raises:
         SpecError: The first rule that it breaks.
     """
-    rules: tuple[Callable[[dict[str, Any]], Iterator[Problem]], ...] = (
-        _dangling, _identity, _tags, _extensions, _bodies, _parameters, _unions,
+    rules = (
+        _dangling, _identity, _schema_names, _tags, _extensions, shapes.check_bodies, shapes.check_parameters,
+        shapes.check_unions,
     )  # fmt: skip
-    for rule in rules:
-        for parts, message in rule(document):
-            raise SpecError(file, message, pointer(parts))
+    _raise_first(document, file, rules)
+
+
+def _whole(document: dict[str, Any]) -> Iterator[Problem]:
+    for name in ("info", "paths"):
+        if not isinstance(document.get(name), dict):
+            yield (name,), f"{name} is missing" if name not in document else f"{name} must be a mapping"
+    for path, item in (document.get("paths") or {}).items():
+        if isinstance(item, dict) and "$ref" in item:
+            yield ("paths", path, "$ref"), "a path that is a reference is not taken: write its operations out"
 
 
 def _dangling(document: dict[str, Any]) -> Iterator[Problem]:
@@ -73,9 +113,14 @@ def _dangling(document: dict[str, Any]) -> Iterator[Problem]:
             yield (*parts, "$ref"), f"{reference!r} leads out of the document; only '#/…' is taken"
             continue
         try:
-            follow(document, resolve(document, reference))
+            target = resolve(document, reference)
         except KeyError:
             yield (*parts, "$ref"), f"{reference} leads nowhere"
+            continue
+        try:
+            follow(document, target)
+        except KeyError as error:
+            yield (*parts, "$ref"), f"{reference} ends in {error.args[0]}, which leads nowhere or in a circle"
 
 
 def _identity(document: dict[str, Any]) -> Iterator[Problem]:
@@ -87,11 +132,20 @@ def _identity(document: dict[str, Any]) -> Iterator[Problem]:
             yield place, "operationId is missing"
             continue
         spelled = operation_name(name)
-        if not spelled.isidentifier() or keyword.iskeyword(spelled):
+        if not is_python_name(name):
             yield (*place, "operationId"), f"{name!r} makes no Python name"
         if spelled in seen:
             yield (*place, "operationId"), f"{name!r} is already the operationId of {seen[spelled]}"
         seen[spelled] = f"{method.upper()} {path}"
+
+
+def _schema_names(document: dict[str, Any]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for name in (document.get("components") or {}).get("schemas") or {}:
+        spelled = class_name(name)
+        if spelled in seen:
+            yield ("components", "schemas", name), f"is called {spelled} in Python, as {seen[spelled]!r} is"
+        seen[spelled] = name
 
 
 def _tags(document: dict[str, Any]) -> Iterator[Problem]:
@@ -105,7 +159,7 @@ def _tags(document: dict[str, Any]) -> Iterator[Problem]:
         tag = tag_name(str(tags[0]))
         if tag in RESERVED_TAGS:
             yield (*place, "tags", 0), f"the tag {tags[0]!r} is reserved: every client has a {tag!r} of its own"
-        if not tag.isidentifier() or keyword.iskeyword(tag):
+        if not is_python_name(str(tags[0])):
             yield (*place, "tags", 0), f"the tag {tags[0]!r} makes no Python name"
         names = [operation_name(operation["operationId"])]
         if "x-pagination" in operation:
@@ -119,125 +173,30 @@ def _tags(document: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _extensions(document: dict[str, Any]) -> Iterator[Problem]:
+    known = {operation["operationId"] for _, _, operation in operations(document)}
     for path, method, operation in operations(document):
         place = ("paths", path, method)
         query = {each["name"] for _, each in parameters(document, path, operation) if each.get("in") == "query"}
         try:
             extensions.read_retry(operation)
             extensions.read_outcomes(document, operation)
-            extensions.read_pagination(operation, query)
+            listing = extensions.read_pagination(operation, query)
             stream = extensions.read_stream(document, operation, query)
         except extensions.ExtensionError as error:
             yield (*place, *error.parts), str(error)
             continue
-        known = {each["operationId"] for _, _, each in operations(document)}
+        for name in shapes.lacking_keys(document, operation, listing) if listing else ():
+            yield (*place, "x-pagination", "key"), f"an item of the list has no {name!r}"
         if stream and stream.token and stream.token.operation not in known:
             yield (*place, "x-stream", "token"), f"there is no operation {stream.token.operation!r}"
-        if stream is None and any(
+        streams = any(
             "text/event-stream" in (follow(document, response).get("content") or {})
             for response in operation["responses"].values()
-        ):
+        )
+        if stream is None and streams:
             yield place, "an event stream needs x-stream"
+        if stream and not streams:
+            yield (*place, "x-stream"), "no response of the operation is text/event-stream"
 
 
-def parameters(
-    document: dict[str, Any], path: str, operation: dict[str, Any]
-) -> Iterator[tuple[tuple[object, ...], dict[str, Any]]]:
-    """An operation's parameters, those of its path too, each with the keys that lead to it from the path item."""
-    for index, parameter in enumerate(document["paths"][path].get("parameters") or []):
-        yield ("parameters", index), follow(document, parameter)
-    method = next(name for name, each in document["paths"][path].items() if each is operation)
-    for index, parameter in enumerate(operation.get("parameters") or []):
-        yield (method, "parameters", index), follow(document, parameter)
-
-
-def _parameters(document: dict[str, Any]) -> Iterator[Problem]:
-    for path, _, operation in operations(document):
-        for parts, parameter in parameters(document, path, operation):
-            place = ("paths", path, *parts)
-            if "schema" not in parameter:
-                yield place, f"the parameter {parameter.get('name')!r} needs a schema; 'content' is not taken"
-                continue
-            schema = follow(document, parameter["schema"])
-            kinds = {kind for branch in branches(schema) for kind in _kinds(document, branch)}
-            usual = "form" if parameter["in"] in ("query", "cookie") else "simple"
-            if parameter.get("style", usual) != usual:
-                yield (*place, "style"), f"the style {parameter['style']!r} is not taken"
-            if "object" in kinds:
-                yield (*place, "schema"), "a parameter that is an object is not taken"
-            if "array" in kinds and (parameter["in"] != "query" or not parameter.get("explode", True)):
-                yield (*place, "schema"), "an array is taken in the query only, one 'name=value' an item"
-
-
-def _bodies(document: dict[str, Any]) -> Iterator[Problem]:
-    for path, method, operation in operations(document):
-        place = ("paths", path, method)
-        request = follow(document, operation.get("requestBody") or {})
-        content = request.get("content") or {}
-        if len(content) > 1:
-            yield (*place, "requestBody", "content"), f"one request body type is taken, not {', '.join(content)}"
-        for media_type, media in content.items():
-            known = is_json(media_type) or media_type in _FORMS
-            if "schema" not in media or not (known or is_raw(document, media_type, media, incoming=False)):
-                yield (*place, "requestBody", "content", media_type), "a body of this type and schema is not taken"
-        for status, response in (operation.get("responses") or {}).items():
-            for media_type, media in (follow(document, response).get("content") or {}).items():
-                text = media_type.startswith("text/")
-                if is_json(media_type) or text or is_raw(document, media_type, media, incoming=True):
-                    continue
-                if is_success(status):
-                    yield (
-                        (*place, "responses", status, "content", media_type),
-                        "a body of this type and schema is not taken",
-                    )
-
-
-def _kinds(document: dict[str, Any], schema: Any) -> set[str]:
-    schema = follow(document, schema)
-    if not isinstance(schema, dict):
-        return {"any"}
-    if any(keyword in schema for keyword in ("oneOf", "anyOf")):
-        return {kind for branch in branches(schema) for kind in _kinds(document, branch)}
-    if "allOf" in schema or "properties" in schema:
-        return {"object"}
-    if "const" in schema or "enum" in schema:
-        return {{str: "string", bool: "boolean", int: "integer", float: "number"}.get(type(value), "null")
-                for value in schema.get("enum", [schema.get("const")])}  # fmt: skip
-    said = schema.get("type", "any")
-    return set(said) if isinstance(said, list) else {said}
-
-
-def _tag_values(document: dict[str, Any], branch: Any, name: str) -> list[object]:
-    tag = (follow(document, branch).get("properties") or {}).get(name) or {}
-    tag = follow(document, tag)
-    return [tag["const"]] if "const" in tag else list(tag.get("enum") or [])
-
-
-def _unions(document: dict[str, Any]) -> Iterator[Problem]:
-    for parts, node in nodes(document):
-        choices = [branch for branch in branches(node) if not _marked(document, branch)]
-        if choices == [node] or (parts[:1] == ("components",) and len(parts) == 1):
-            continue
-        objects = [branch for branch in choices if "object" in _kinds(document, branch)]
-        if len(objects) > 1:
-            name = (node.get("discriminator") or {}).get("propertyName")
-            if name is None:
-                yield parts, "a union of several objects needs a discriminator"
-                continue
-            values: list[object] = []
-            for branch in objects:
-                said = _tag_values(document, branch, name)
-                if len(said) != 1:
-                    yield parts, f"each object of the union fixes {name!r} to one value; one has {len(said)}"
-                elif said[0] in values:
-                    yield parts, f"two objects of the union share the {name!r} {said[0]!r}"
-                values += said
-        for kind in ("array", "string"):
-            same = [branch for branch in choices if kind in _kinds(document, branch)]
-            if len(same) > 1 and not all("enum" in follow(document, branch) for branch in same):
-                yield parts, f"a union of several {kind}s cannot be told apart"
-
-
-def _marked(document: dict[str, Any], branch: Any) -> bool:
-    resolved = follow(document, branch)
-    return isinstance(resolved, dict) and resolved.get("x-error") is True
+__all__ = ["RESERVED_TAGS", "check", "check_source", "parameters"]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from factory.document import load_mapping, operations
-from factory.errors import SpecError
+from factory.document import follow, load_mapping, operations
+from factory.errors import SpecError, pointer
 
 _DEFAULT_TIMEOUT = {"connect": 10, "read": 60, "write": 60, "pool": 10}
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 GENERATORS = ("openapi-python-client", "datamodel-code-generator", "hatchling", "msgspec", "ruff")
+_FIXED = {"field_prefix", "literal_enums", "package_name_override", "post_hooks"}
+# Else its formatter heeds the nearest pyproject.toml above the current folder.
+_RECORDS = {"builtin_format_line_length": 110}
 _KEYS = {"version", "documentation", "timeout", "example", "generator", "records"}
 
 
@@ -88,7 +92,7 @@ def _auth(document: dict[str, Any], spec: Path) -> Auth:
     }
     offered = []
     for name in schemes:
-        scheme = schemes[name]
+        scheme = follow(document, schemes[name])
         if name not in used:
             continue
         if scheme.get("type") in ("oauth2", "openIdConnect") or str(scheme.get("scheme")).lower() == "bearer":
@@ -98,6 +102,8 @@ def _auth(document: dict[str, Any], spec: Path) -> Auth:
             offered.append((rank, Auth(scheme["in"], scheme["name"], "")))
         elif str(scheme.get("scheme")).lower() == "basic":
             offered.append((2, Auth("header", "Authorization", "Basic")))
+    if unknown := sorted(used - set(schemes)):
+        raise SpecError(spec, f"there is no security scheme {unknown[0]!r}", "/components/securitySchemes")
     if used and not offered:
         raise SpecError(spec, "none of its security schemes is taken", "/components/securitySchemes")
     return min(offered, key=lambda pair: pair[0])[1] if offered else Auth("header", "Authorization", "Bearer")
@@ -106,10 +112,41 @@ def _auth(document: dict[str, Any], spec: Path) -> Auth:
 def _timeout(said: Any, file: Path) -> str:
     if not isinstance(said, dict) or set(said) - set(_DEFAULT_TIMEOUT):
         raise SpecError(file, "has seconds for connect, read, write and pool", "/timeout")
+    for name, value in said.items():
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or value <= 0:
+            raise SpecError(file, "must be positive seconds", f"/timeout/{name}")
     values = {**_DEFAULT_TIMEOUT, **said}
-    if not all(isinstance(value, (int, float)) and value > 0 for value in values.values()):
-        raise SpecError(file, "must be positive seconds", "/timeout")
     return ", ".join(f"{name}={value}" for name, value in values.items())
+
+
+def _options(said: dict[str, Any], name: str, known: Callable[[], Iterable[str]], file: Path) -> dict[str, Any]:
+    options = said.get(name, {})
+    if not isinstance(options, dict):
+        raise SpecError(file, "must be a mapping", f"/{name}")
+    if options and (unknown := sorted(set(options) - set(known()))):
+        raise SpecError(
+            file, f"there is no option {unknown[0]!r}, or it is set for every package", pointer([name, unknown[0]])
+        )
+    return dict(options)
+
+
+def _client_options() -> Iterable[str]:
+    from openapi_python_client.config import ConfigFile
+
+    return set(ConfigFile.model_fields) - _FIXED
+
+
+def _record_options() -> Iterable[str]:
+    from datamodel_code_generator.config import GenerateConfig
+
+    return GenerateConfig.model_fields
+
+
+def _text(said: dict[str, Any], name: str, file: Path) -> str:
+    value = said.get(name, "")
+    if not isinstance(value, str):
+        raise SpecError(file, "must be a text", f"/{name}")
+    return value
 
 
 def read_settings(folder: Path, document: dict[str, Any]) -> Settings:
@@ -122,14 +159,14 @@ def read_settings(folder: Path, document: dict[str, Any]) -> Settings:
     Raises:
         SpecError: `client.yaml` breaks its form.
     """
-    if not re.fullmatch(r"[a-z][a-z0-9-]*", folder.name):
-        raise SpecError(folder, "an API's folder is named in small letters, digits and hyphens")
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", folder.name):
+        raise SpecError(folder, "an API's folder is named in small letters, digits and single hyphens")
     file, spec = folder / "client.yaml", spec_file(folder)
     said = load_mapping(file) if file.exists() else {}
     if unknown := sorted(set(said) - _KEYS):
-        raise SpecError(file, f"has no {unknown[0]!r}", f"/{unknown[0]}")
+        raise SpecError(file, f"there is no setting {unknown[0]!r}", pointer(unknown[:1]))
     version = str(said.get("version", "1.0.0"))
-    if not re.fullmatch(r"\d+\.\d+\.\d+", version):
+    if not re.fullmatch(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}", version):
         raise SpecError(file, "must be MAJOR.MINOR.PATCH", "/version")
     info = document["info"]
     servers = document.get("servers") or [{}]
@@ -142,12 +179,12 @@ def read_settings(folder: Path, document: dict[str, Any]) -> Settings:
         version=version,
         title=str(info["title"]),
         api_version=str(info["version"]),
-        documentation=str(said.get("documentation") or (document.get("externalDocs") or {}).get("url", "")),
+        documentation=_text(said, "documentation", file) or str((document.get("externalDocs") or {}).get("url", "")),
         licence=str((info.get("license") or {}).get("name", "")),
         base_url=url.rstrip("/") if url.startswith("http") and "{" not in url else "",
         auth=_auth(document, spec),
-        example=str(said.get("example", "")),
+        example=_text(said, "example", file),
         timeout=_timeout(said.get("timeout", {}), file),
-        generator=dict(said.get("generator") or {}),
-        records=dict(said.get("records") or {}),
+        generator=_options(said, "generator", _client_options, file),
+        records={**_RECORDS, **_options(said, "records", _record_options, file)},
     )

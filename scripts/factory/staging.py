@@ -8,13 +8,11 @@ import errno
 import fcntl
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-_PREFIX = ".generated-"
 
 
 @contextlib.contextmanager
@@ -24,29 +22,28 @@ def stage(target: Path) -> Iterator[Path]:
     A folder that a killed run left behind goes first. One run at a time: a second one waits.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with (target.parent / f"{_PREFIX}lock").open("w") as lock:
+    with (target.parent / f".{target.name}-lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        for left_over in target.parent.glob(f"{_PREFIX}*-stage"):
-            _recover(left_over, target)
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, suffix="-stage", dir=target.parent))
-        folder.chmod(0o755)
+        folder = target.parent / f".{target.name}-stage"
+        _clear(folder, target)
+        folder.mkdir()
         try:
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            _clear(folder, target)
 
 
-def _recover(left_over: Path, target: Path) -> None:
-    old = left_over / "old"
-    if not target.exists() and old.is_dir():
+def _clear(folder: Path, target: Path) -> None:
+    old = folder / "old"
+    if old.is_dir() and not target.exists():
         old.rename(target)
-    shutil.rmtree(left_over, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def swap(new: Path, target: Path) -> None:
     """Puts a finished folder in the place of another, which is gone afterwards.
 
-    On Linux it is one step of the file system; elsewhere two, and the next run mends what a kill leaves between them.
+    On Linux it is one step of the file system; elsewhere two, and `stage` mends what an interruption leaves between.
     """
     if not target.exists():
         new.rename(target)

@@ -11,6 +11,7 @@ from factory.call_view import CallView
 from factory.document import follow
 from factory.errors import SpecError, pointer
 from factory.naming import class_name, listing_name
+from factory.objects import branches
 from factory.settings import Settings
 
 _LISTING_OPTIONS = (
@@ -91,15 +92,29 @@ class Group:
 
 
 def _step(document: dict[str, Any], parsed: Parsed, schema: Any, name: str) -> tuple[str, Any]:
+    schema = _not_null(document, schema)
     owner = schema.get("$ref", "").rpartition("/")[2]
-    whole = follow(document, schema)
-    fields = dict(whole.get("properties") or {})
-    for part in whole.get("allOf") or []:
-        fields |= follow(document, part).get("properties") or {}
+    fields = _fields(document, schema)
     if name not in fields:
         raise KeyError(name)
     names = records.aliases(parsed)
     return names.get(f"{class_name(owner)}.{name}", names.get(name, name)), fields[name]
+
+
+def _fields(document: dict[str, Any], schema: Any) -> dict[str, Any]:
+    whole = follow(document, schema)
+    fields: dict[str, Any] = {}
+    for part in whole.get("allOf") or []:
+        fields |= _fields(document, part)
+    return fields | (whole.get("properties") or {})
+
+
+def _not_null(document: dict[str, Any], schema: Any) -> dict[str, Any]:
+    """What a schema that may be null is otherwise."""
+    others = [each for each in branches(schema) if each != {"type": "null"}]
+    target = follow(document, others[0])
+    last: dict[str, Any] = others[0] if branches(target) == [target] else _not_null(document, target)
+    return last
 
 
 def _walk(document: dict[str, Any], parsed: Parsed, schema: Any, steps: tuple[str, ...]) -> tuple[tuple[str, ...], Any]:
@@ -136,8 +151,8 @@ def _listing(document: dict[str, Any], parsed: Parsed, call: CallView, settings:
             message = f"the success body has no {error.args[0]!r}"
             raise SpecError(settings.spec, message, pointer((*place, name))) from error
         if name == "items":
-            items = follow(document, found)
-    if items.get("type") != "array":
+            items = follow(document, _not_null(document, found))
+    if "array" not in (items.get("type"), *(items["type"] if isinstance(items.get("type"), list) else ())):
         raise SpecError(settings.spec, "leads to no array", pointer((*place, "items")))
     item = items.get("items") or {}
     return Listing(
@@ -152,7 +167,7 @@ def _listing(document: dict[str, Any], parsed: Parsed, call: CallView, settings:
 
 
 def _key_attribute(document: dict[str, Any], parsed: Parsed, item: Any, name: str) -> str:
-    for branch in prepare.branches(item):
+    for branch in branches(item):
         try:
             return _step(document, parsed, branch, name)[0]
         except KeyError:
@@ -197,16 +212,29 @@ def describe(document: dict[str, Any], parsed: Parsed, settings: Settings) -> li
             token_parameter=_python_name(call, token.parameter) if token else None,
         )
         groups.setdefault(call.tag, []).append(described)
+    class_names = _class_names(list(groups))
     descriptions = {group[0].call.operation["tags"][0]: tag for tag, group in groups.items()}
     return [
         Group(
             tag=tag,
-            class_name=class_name(tag),
+            class_name=class_names[tag],
             description=next((said.get(name, "") for name, each in descriptions.items() if each == tag), ""),
             operations=tuple(group),
         )
         for tag, group in groups.items()
     ]
+
+
+def _class_names(tags: list[str]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    taken = {"Any", "AsyncResources", "Literal", "Resources", "UNSET", "UUID", "Unset"}
+    for tag in tags:
+        name = class_name(tag)
+        while {name, f"Async{name}"} & taken:
+            name += "_"
+        taken |= {name, f"Async{name}"}
+        names[tag] = name
+    return names
 
 
 def _scopes(operation: dict[str, Any]) -> list[str]:

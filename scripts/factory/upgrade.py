@@ -5,31 +5,43 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from factory.document import nodes
+from factory.document import is_names, nodes
 
-_SCHEMA_KEYS = ("schema", "items", "additionalProperties", "not")
-_SCHEMA_MAPS = ("schemas", "properties", "patternProperties", "allOf", "anyOf", "oneOf")
-_SIBLINGS_OF_REFERENCE = ("summary", "description")
+_SCHEMA_KEYS = {"schema", "items", "additionalProperties", "not", "allOf", "anyOf", "oneOf"}
+_SCHEMA_NAMES = {"schemas", "properties", "patternProperties"}
+_BRANCHES = ("oneOf", "anyOf")
+_WORDS = ("description", "default", "example", "examples", "deprecated", "externalDocs", "readOnly", "writeOnly")
+_NULL = {"type": "null"}
 
 
-def _is_schema(parts: tuple[object, ...]) -> bool:
+def _is_schema(document: dict[str, Any], parts: tuple[object, ...]) -> bool:
     """Whether the keys lead to a schema object, told by where OpenAPI allows one."""
-    return parts[-1:] != () and (parts[-1] in _SCHEMA_KEYS or (parts[-2:-1] != () and parts[-2] in _SCHEMA_MAPS))
+    names = ""
+    found = False
+    node: Any = document
+    for part in parts:
+        node = node[part]
+        if names:
+            names, found = "", names in _SCHEMA_NAMES
+        elif is_names(part, node):
+            names, found = str(part), False
+        elif not isinstance(part, int):
+            found = part in _SCHEMA_KEYS
+    return found and not names
 
 
 def _widen_with_null(schema: dict[str, Any]) -> None:
+    if "allOf" in schema:
+        whole = {key: schema.pop(key) for key in list(schema) if key not in _WORDS and not key.startswith("x-")}
+        schema["oneOf"] = [whole["allOf"][0] if len(whole) == len(whole["allOf"]) == 1 else whole, _NULL.copy()]
+        return
     if "type" in schema:
         schema["type"] = [schema["type"], "null"]
-        if "enum" in schema and None not in schema["enum"]:
-            schema["enum"] = [*schema["enum"], None]
-        return
-    branches = next((key for key in ("oneOf", "anyOf") if key in schema), None)
-    if branches:
-        schema[branches] = [*schema[branches], {"type": "null"}]
-    elif "allOf" in schema:
-        parts = schema.pop("allOf")
-        kept = parts[0] if len(parts) == 1 else {"allOf": parts}
-        schema["oneOf"] = [kept, {"type": "null"}]
+    if None not in schema.get("enum", [None]):
+        schema["enum"] = [*schema["enum"], None]
+    for key in _BRANCHES:
+        if key in schema:
+            schema[key] = [*schema[key], _NULL.copy()]
 
 
 def _exclusive_bound(schema: dict[str, Any], exclusive: str, inclusive: str) -> None:
@@ -50,18 +62,15 @@ def upgrade(document: dict[str, Any]) -> dict[str, Any]:
     if not str(result.get("openapi", "")).startswith("3.0"):
         return result
     result["openapi"] = "3.1.0"
-    for parts, node in list(nodes(result)):
+    for node, schema in [(node, _is_schema(result, parts)) for parts, node in nodes(result)]:
         if isinstance(node.get("$ref"), str):
-            for key in [key for key in node if key != "$ref" and key not in _SIBLINGS_OF_REFERENCE]:
+            for key in [key for key in node if key != "$ref"]:
                 del node[key]
-            if _is_schema(parts):
-                for key in _SIBLINGS_OF_REFERENCE:
-                    node.pop(key, None)
-        elif _is_schema(parts):
-            if node.pop("nullable", False):
-                _widen_with_null(node)
+        elif schema:
             _exclusive_bound(node, "exclusiveMinimum", "minimum")
             _exclusive_bound(node, "exclusiveMaximum", "maximum")
             if "example" in node:
                 node["examples"] = [node.pop("example")]
+            if node.pop("nullable", False):
+                _widen_with_null(node)
     return result

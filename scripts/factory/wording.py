@@ -18,7 +18,8 @@ def wrap(text: str, width: int) -> str:
         width: Characters a line.
     """
     paragraphs = re.split(r"\n\s*\n", text.strip())
-    return str(strings.safe_for_docstring("\n\n".join(_fill(each, width) for each in paragraphs))).strip('"')
+    safe = str(strings.safe_for_docstring("\n\n".join(_fill(each, width) for each in paragraphs)))
+    return f'{safe[:-1]}\\"' if safe.endswith('"') else safe
 
 
 def _fill(paragraph: str, width: int) -> str:

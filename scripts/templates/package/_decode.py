@@ -95,6 +95,8 @@ def union(plain: tuple[type, ...], decoders: tuple[Callable[[Any], Any], ...], v
                 best = error
     if isinstance(value, (dict, list)) or not any(each in (str, int, float, bool) for each in plain):
         raise best
+    if isinstance(value, str) and any(decode in (date_time, date, uuid) for decode in decoders):
+        raise best
     return value
 
 
@@ -146,7 +148,7 @@ def body(content: bytes) -> Any:
     """
     try:
         return msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass
     try:
         return json.loads(content)

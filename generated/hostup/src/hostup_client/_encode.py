@@ -47,16 +47,20 @@ def hidden(value: object) -> str:
 
 
 def integer(value: Any) -> Any:
-    """An integer that leaves as one.
+    """An integer that leaves as one, or several of them.
 
     Raises:
         TypeError: A float or a text, which a server may read as something else.
     """
+    if isinstance(value, (list, tuple)):
+        return [integer(item) for item in value]
     return value if isinstance(value, (Unset, type(None))) else index(value)
 
 
-def header(value: Any) -> str:
-    """A value as the text of a header field."""
+def text(value: Any) -> Any:
+    """A value as the text of a header field, a cookie or a path."""
+    if isinstance(value, (Unset, type(None))):
+        return value
     encoded = encode(value)
     return str(encoded).lower() if isinstance(encoded, bool) else str(encoded)
 
@@ -65,12 +69,12 @@ def segment(value: Any) -> str:
     """A value as one percent-encoded segment of a path.
 
     Raises:
-        ValueError: An empty value or a mere dot or two, which would name another path.
+        ValueError: No value, an empty one or a mere dot or two, which would name another path.
     """
-    text = str(value)
-    if text in ("", ".", ".."):
-        raise ValueError(f"{text!r} cannot stand in a path")
-    return quote(text, safe="")
+    plain = text(value)
+    if not isinstance(plain, str) or plain in ("", ".", ".."):
+        raise ValueError(f"{plain!r} cannot stand in a path")
+    return quote(plain, safe="")
 
 
 def given(values: dict[str, Any]) -> dict[str, Any]:
@@ -87,7 +91,7 @@ def form(value: Any) -> dict[str, Any]:
 
 
 def multipart(value: Any) -> list[tuple[str, Part]]:
-    """A model as the parts of a multipart form: files, texts, and JSON for the rest."""
+    """A model as the parts of a multipart form: files, texts, and JSON for what has parts of its own."""
     parts: list[tuple[str, Part]] = []
     for name, field in given(value.to_dict()).items():
         for item in field if isinstance(field, list) else [field]:
@@ -95,8 +99,8 @@ def multipart(value: Any) -> list[tuple[str, Part]]:
                 parts.append((name, (item.file_name, item.payload, item.mime_type)))
             elif isinstance(item, bytes):
                 parts.append((name, (name, item)))
-            elif isinstance(item, str):
-                parts.append((name, (None, item.encode())))
-            else:
+            elif isinstance(item, (dict, list)):
                 parts.append((name, (None, json.dumps(item).encode(), "application/json")))
+            else:
+                parts.append((name, (None, str(text(item)).encode())))
     return parts

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
+from typing import Annotated, Any, TypeAlias
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Meta, Struct
+
+_Moment: TypeAlias = Annotated[datetime, Meta(tz=True)]
 
 SECRETS: dict[str, list[str]] = {}
 
 
-class Record(Struct, kw_only=True):
+class _Record(Struct, kw_only=True):
     """Decoded data of a list; its representation hides what is secret."""
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:

@@ -5,15 +5,14 @@
 from __future__ import annotations
 
 from datetime import date as date_aliased
-from datetime import datetime
 from typing import Any, TypeAlias
 
 from msgspec import UNSET, UnsetType, field
 
-from ._record import Record
+from ._record import _Moment, _Record
 
 
-class MailRelayAlertBucket(Record, kw_only=True):
+class MailRelayAlertBucket(_Record, kw_only=True):
     """
     The alerts of one day.
     """
@@ -22,7 +21,7 @@ class MailRelayAlertBucket(Record, kw_only=True):
     count: int
 
 
-class MailRelayReason(Record, kw_only=True):
+class MailRelayReason(_Record, kw_only=True):
     """
     Why the relay raised an alert or stopped a message.
     """
@@ -33,7 +32,7 @@ class MailRelayReason(Record, kw_only=True):
     actions: list[str]
 
 
-class MailRelayDeliverySummary(Record, kw_only=True):
+class MailRelayDeliverySummary(_Record, kw_only=True):
     """
     What became of the messages of the window. A counter that could not be had is null.
     """
@@ -44,7 +43,7 @@ class MailRelayDeliverySummary(Record, kw_only=True):
     deferred: float | None
 
 
-class Port25RequestCreate(Record, kw_only=True):
+class Port25RequestCreate(_Record, kw_only=True):
     """
     A request to open outbound port 25.
     """
@@ -53,7 +52,7 @@ class Port25RequestCreate(Record, kw_only=True):
     reason: str
 
 
-class Port25Request(Record, kw_only=True):
+class Port25Request(_Record, kw_only=True):
     """
     A request to open outbound port 25, and how far it has come.
     """
@@ -64,11 +63,11 @@ class Port25Request(Record, kw_only=True):
     ip_address: str = field(name="ipAddress")
     status: str
     reason: str | None
-    requested_at: datetime | None = field(name="requestedAt")
-    resolved_at: datetime | None = field(name="resolvedAt")
+    requested_at: _Moment | None = field(name="requestedAt")
+    resolved_at: _Moment | None = field(name="resolvedAt")
 
 
-class EmailForwardingRule(Record, kw_only=True):
+class EmailForwardingRule(_Record, kw_only=True):
     """
     Mail for one address goes to another.
     """
@@ -81,7 +80,7 @@ class EmailForwardingRule(Record, kw_only=True):
     priority: int
 
 
-class EmailForwardingDestination(Record, kw_only=True):
+class EmailForwardingDestination(_Record, kw_only=True):
     """
     An address that rules can forward to.
     """
@@ -89,11 +88,11 @@ class EmailForwardingDestination(Record, kw_only=True):
     id: str
     email: str
     verification_status: str = field(name="verificationStatus")
-    created_at: datetime | None = field(name="createdAt")
-    verified_at: datetime | None = field(name="verifiedAt")
+    created_at: _Moment | None = field(name="createdAt")
+    verified_at: _Moment | None = field(name="verifiedAt")
 
 
-class EmailForwardingCatchAll(Record, kw_only=True):
+class EmailForwardingCatchAll(_Record, kw_only=True):
     """
     What happens to mail that no rule fits.
     """
@@ -102,7 +101,7 @@ class EmailForwardingCatchAll(Record, kw_only=True):
     destination: str | None
 
 
-class DomainMxRecord(Record, kw_only=True):
+class DomainMxRecord(_Record, kw_only=True):
     """
     An MX record of the domain.
     """
@@ -112,7 +111,7 @@ class DomainMxRecord(Record, kw_only=True):
     priority: int | None
 
 
-class EmailForwardingAction(Record, kw_only=True):
+class EmailForwardingAction(_Record, kw_only=True):
     """
     Whether something may be done, and if not, why.
     """
@@ -122,7 +121,7 @@ class EmailForwardingAction(Record, kw_only=True):
     code: str | None | UnsetType = UNSET
 
 
-class ProblemFieldError(Record, kw_only=True):
+class ProblemFieldError(_Record, kw_only=True):
     """
     What is wrong with one field.
     """
@@ -138,7 +137,7 @@ Further facts about a problem, in no fixed shape.
 """
 
 
-class MailRelayAlert(Record, kw_only=True):
+class MailRelayAlert(_Record, kw_only=True):
     """
     Something about the outgoing mail that the relay disliked.
     """
@@ -147,15 +146,15 @@ class MailRelayAlert(Record, kw_only=True):
     description: str | None
     envelope_sender: str | None = field(name="envelopeSender")
     reason: MailRelayReason
-    timestamp: datetime
+    timestamp: _Moment
 
 
-class MailRelayBlock(Record, kw_only=True):
+class MailRelayBlock(_Record, kw_only=True):
     """
     A message that the relay stopped.
     """
 
-    timestamp: datetime
+    timestamp: _Moment
     sender: str | None
     recipient_domain: str | None = field(name="recipientDomain")
     response_code: str | None = field(name="responseCode")
@@ -167,7 +166,7 @@ class MailRelayBlock(Record, kw_only=True):
     remediation_option: str | None = field(name="remediationOption")
 
 
-class EmailForwardingActions(Record, kw_only=True):
+class EmailForwardingActions(_Record, kw_only=True):
     """
     What the caller may do with the forwarding of a domain.
     """
@@ -176,7 +175,7 @@ class EmailForwardingActions(Record, kw_only=True):
     can_set_catch_all: EmailForwardingAction = field(name="canSetCatchAll")
 
 
-class Problem(Record, kw_only=True):
+class Problem(_Record, kw_only=True):
     """
     A failure, as a problem document. Nothing in it is promised.
     """
@@ -188,12 +187,12 @@ class Problem(Record, kw_only=True):
     code: str | UnsetType = UNSET
     instance: str | UnsetType = UNSET
     request_id: str | UnsetType = field(name="requestId", default=UNSET)
-    timestamp: datetime | UnsetType = UNSET
+    timestamp: _Moment | UnsetType = UNSET
     errors: list[ProblemFieldError] | UnsetType = UNSET
     extensions: ProblemExtensions | UnsetType = UNSET
 
 
-class VpsMailRelay(Record, kw_only=True):
+class VpsMailRelay(_Record, kw_only=True):
     """
     The state of the mail relay for the primary address of a VPS, with insights into recent mail.
     """
@@ -209,10 +208,10 @@ class VpsMailRelay(Record, kw_only=True):
     recent_blocks: list[MailRelayBlock] = field(name="recentBlocks")
     delivery_summary: MailRelayDeliverySummary = field(name="deliverySummary")
     window_days: int = field(name="windowDays")
-    refreshed_at: datetime | None = field(name="refreshedAt")
+    refreshed_at: _Moment | None = field(name="refreshedAt")
 
 
-class DomainEmailForwarding(Record, kw_only=True):
+class DomainEmailForwarding(_Record, kw_only=True):
     """
     The e-mail forwarding of a domain. The documentation promises none of the fields.
     """

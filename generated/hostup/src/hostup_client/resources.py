@@ -3,24 +3,21 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property as _cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .models.domain_email_forwarding import DomainEmailForwarding
-    from .models.port_25_request import Port25Request
-    from .models.port_25_request_create import Port25RequestCreate
-    from .models.vps_mail_relay import VpsMailRelay
-    from .protocols import AsyncCaller, Caller
+    from . import models as _models
+    from . import protocols as _protocols
 
 
 class Vps:
     """Virtual servers."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def get_vps_mail_relay(self, id: str) -> VpsMailRelay:
+    def get_vps_mail_relay(self, id: str) -> _models.VpsMailRelay:
         """Read the mail relay's state for a VPS.
 
         Tells whether the relay accepts mail from the primary address of a VPS, which DNS record proves
@@ -42,10 +39,10 @@ class Vps:
 class Support:
     """Requests that HostUp's support decides on."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def create_port_25_request(self, *, body: Port25RequestCreate) -> Port25Request:
+    def create_port_25_request(self, *, body: _models.Port25RequestCreate) -> _models.Port25Request:
         """Ask for outbound port 25 on a VPS.
 
         Files a request to unblock outgoing SMTP for one of the caller's servers. It may be granted at
@@ -67,10 +64,10 @@ class Support:
 class Domains:
     """Domains and what is attached to them."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def get_domain_email_forwarding(self, id: str) -> DomainEmailForwarding:
+    def get_domain_email_forwarding(self, id: str) -> _models.DomainEmailForwarding:
         """Read the e-mail forwarding of a domain.
 
         Forwarding that belongs to the domain itself. A domain that is attached to a shared-hosting
@@ -92,20 +89,20 @@ class Domains:
 class Resources:
     """Every tag of the API as an attribute."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    @cached_property
+    @_cached_property
     def vps(self) -> Vps:
         """Virtual servers."""
         return Vps(self._caller)
 
-    @cached_property
+    @_cached_property
     def support(self) -> Support:
         """Requests that HostUp's support decides on."""
         return Support(self._caller)
 
-    @cached_property
+    @_cached_property
     def domains(self) -> Domains:
         """Domains and what is attached to them."""
         return Domains(self._caller)
@@ -114,10 +111,10 @@ class Resources:
 class AsyncVps:
     """Virtual servers."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def get_vps_mail_relay(self, id: str) -> VpsMailRelay:
+    async def get_vps_mail_relay(self, id: str) -> _models.VpsMailRelay:
         """Read the mail relay's state for a VPS.
 
         Tells whether the relay accepts mail from the primary address of a VPS, which DNS record proves
@@ -139,10 +136,10 @@ class AsyncVps:
 class AsyncSupport:
     """Requests that HostUp's support decides on."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def create_port_25_request(self, *, body: Port25RequestCreate) -> Port25Request:
+    async def create_port_25_request(self, *, body: _models.Port25RequestCreate) -> _models.Port25Request:
         """Ask for outbound port 25 on a VPS.
 
         Files a request to unblock outgoing SMTP for one of the caller's servers. It may be granted at
@@ -164,10 +161,10 @@ class AsyncSupport:
 class AsyncDomains:
     """Domains and what is attached to them."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def get_domain_email_forwarding(self, id: str) -> DomainEmailForwarding:
+    async def get_domain_email_forwarding(self, id: str) -> _models.DomainEmailForwarding:
         """Read the e-mail forwarding of a domain.
 
         Forwarding that belongs to the domain itself. A domain that is attached to a shared-hosting
@@ -189,20 +186,20 @@ class AsyncDomains:
 class AsyncResources:
     """Every tag of the API as an attribute."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    @cached_property
+    @_cached_property
     def vps(self) -> AsyncVps:
         """Virtual servers."""
         return AsyncVps(self._caller)
 
-    @cached_property
+    @_cached_property
     def support(self) -> AsyncSupport:
         """Requests that HostUp's support decides on."""
         return AsyncSupport(self._caller)
 
-    @cached_property
+    @_cached_property
     def domains(self) -> AsyncDomains:
         """Domains and what is attached to them."""
         return AsyncDomains(self._caller)

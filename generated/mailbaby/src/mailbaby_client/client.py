@@ -125,6 +125,16 @@ class Client:
                 self._async_client = httpx.AsyncClient(**self._httpx_settings())
             return self._async_client
 
+    def send(self, request: Mapping[str, Any]) -> httpx.Response:
+        """Sends what the keyword arguments of `httpx.Client.build_request` describe."""
+        client = self.get_httpx_client()
+        return client.send(client.build_request(**request))
+
+    async def asend(self, request: Mapping[str, Any]) -> httpx.Response:
+        """The asynchronous twin of `send`."""
+        client = self.get_async_httpx_client()
+        return await client.send(client.build_request(**request))
+
     def __enter__(self) -> Self:
         self.get_httpx_client().__enter__()
         return self

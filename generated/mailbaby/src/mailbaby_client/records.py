@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeAlias
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from ._record import Record
+from ._record import _Record
 
 SendMailTo: TypeAlias = Annotated[
     str | list[str],
@@ -19,7 +19,7 @@ SendMailTo: TypeAlias = Annotated[
 ]
 
 
-class GenericResponse(Record, kw_only=True):
+class GenericResponse(_Record, kw_only=True):
     """
     Standard success response returned by write operations (send, add rule, delete, etc.).  The `status` field is always `"ok"` on success.  The `text` field carries operation-specific data — for sending calls it contains the relay transaction ID; for create calls it contains the new record's ID; for delete calls it contains a confirmation string.
     """
@@ -28,7 +28,7 @@ class GenericResponse(Record, kw_only=True):
     text: str | int | bool | None
 
 
-class ErrorMessage(Record, kw_only=True):
+class ErrorMessage(_Record, kw_only=True):
     """
     The response body returned when an error occurs.
     """
@@ -37,7 +37,7 @@ class ErrorMessage(Record, kw_only=True):
     message: str
 
 
-class MailOrder(Record, kw_only=True):
+class MailOrder(_Record, kw_only=True):
     """
     A mail service order record.  Each order represents one provisioned sending account with a dedicated SMTP username.  The `id` is the numeric identifier used across most API calls.  The `username` is always `mb<id>` and is the SMTP AUTH username for `relay.mailbaby.net`.
     """
@@ -48,7 +48,7 @@ class MailOrder(Record, kw_only=True):
     comment: str | UnsetType = UNSET
 
 
-class MailOrderDetail(Record, kw_only=True):
+class MailOrderDetail(_Record, kw_only=True):
     """
     A mail order with its SMTP password.
     """
@@ -60,7 +60,7 @@ class MailOrderDetail(Record, kw_only=True):
     comment: str | UnsetType = UNSET
 
 
-class EmailAddressName(Record, kw_only=True):
+class EmailAddressName(_Record, kw_only=True):
     """
     An email contact with an optional display name.  Used in structured address fields (`from`, `to`, `cc`, `bcc`, `replyto`) in `SendMailAdv`.
     """
@@ -69,7 +69,7 @@ class EmailAddressName(Record, kw_only=True):
     name: str | UnsetType = UNSET
 
 
-class EmailAddressParam(Record, kw_only=True):
+class EmailAddressParam(_Record, kw_only=True):
     """
     A single email address parameter used as the body of `POST /mail/blocks/delete`.
     """
@@ -77,7 +77,7 @@ class EmailAddressParam(Record, kw_only=True):
     email: str
 
 
-class SendMail(Record, kw_only=True):
+class SendMail(_Record, kw_only=True):
     """
     Request body for `POST /mail/send`.  Sends a simple single-recipient message. HTML detection is automatic — if `body` contains HTML tags the message is sent as `text/html`; otherwise as `text/plain`.  The `from` address is automatically set as both the `From` and `Reply-To` headers.
 
@@ -91,7 +91,7 @@ class SendMail(Record, kw_only=True):
     id: int | UnsetType = UNSET
 
 
-class SendMailRaw(Record, kw_only=True):
+class SendMailRaw(_Record, kw_only=True):
     """
     Request body for `POST /mail/rawsend`.  Accepts a complete RFC 822 message (all headers and body) as a verbatim string.  The relay injects it without modification, preserving any existing `DKIM-Signature` header intact.
 
@@ -102,7 +102,7 @@ class SendMailRaw(Record, kw_only=True):
     id: int | UnsetType = UNSET
 
 
-class MailAttachment(Record, kw_only=True):
+class MailAttachment(_Record, kw_only=True):
     """
     A file attachment for use with `POST /mail/advsend`.  The file content must be base64-encoded.  The `filename` is shown to recipients in their email client.
     """
@@ -111,7 +111,7 @@ class MailAttachment(Record, kw_only=True):
     data: str
 
 
-class MailBlockClickHouse(Record, kw_only=True):
+class MailBlockClickHouse(_Record, kw_only=True):
     """
     A block event record sourced from the ClickHouse analytics store.  Represents a message that triggered one of the rspamd block rules (`LOCAL_BL_RCPT` or `MBTRAP`). The `from` address can be passed to `POST /mail/blocks/delete` to delist it.
     """
@@ -123,7 +123,7 @@ class MailBlockClickHouse(Record, kw_only=True):
     message_id: str | None | UnsetType = field(name="messageId", default=UNSET)
 
 
-class MailBlockRspamd(Record, kw_only=True):
+class MailBlockRspamd(_Record, kw_only=True):
     """
     A block pattern sourced from the rspamd database.  Represents a sender whose recent messages contained suspicious subject lines (e.g. containing relay/proxy strings) repeated more than 4 times in the last 3 days. The `from` address can be passed to `POST /mail/blocks/delete` to delist it.
     """
@@ -132,7 +132,7 @@ class MailBlockRspamd(Record, kw_only=True):
     subject: str
 
 
-class DenyRuleRecord(Record, kw_only=True):
+class DenyRuleRecord(_Record, kw_only=True):
     """
     A deny rule.
     """
@@ -144,7 +144,7 @@ class DenyRuleRecord(Record, kw_only=True):
     user: str | UnsetType = UNSET
 
 
-class DenyRuleNew(Record, kw_only=True):
+class DenyRuleNew(_Record, kw_only=True):
     """
     The fields required to create a new email deny rule via `POST /mail/rules`. The `type` controls what `data` is matched against:
     - `email` — exact sender address match - `domain` — all senders from a domain - `destination` — exact recipient address match - `startswith` — sender local-part prefix match (alphanumeric + `+_.-` only)
@@ -155,7 +155,7 @@ class DenyRuleNew(Record, kw_only=True):
     username: str | UnsetType = UNSET
 
 
-class MailLogEntry(Record, kw_only=True):
+class MailLogEntry(_Record, kw_only=True):
     """
     A single email record in the mail log.  Combines data from the message store (envelope metadata), the queue release table (delivery status and response), and the sender delivery table (MX routing details).
 
@@ -203,7 +203,7 @@ DateOrTimestamp: TypeAlias = Annotated[
 ]
 
 
-class CrashReport(Record, kw_only=True):
+class CrashReport(_Record, kw_only=True):
     """
     A failure that comes with the status 200.
     """
@@ -219,7 +219,7 @@ Numbers of messages by address.
 """
 
 
-class SendMailAdv(Record, kw_only=True):
+class SendMailAdv(_Record, kw_only=True):
     """
     A message with names, copies, reply addresses and attachments. A body with tags in it goes out as HTML.
     """
@@ -235,7 +235,7 @@ class SendMailAdv(Record, kw_only=True):
     id: int | UnsetType = UNSET
 
 
-class MailBlocks(Record, kw_only=True):
+class MailBlocks(_Record, kw_only=True):
     """
     The complete set of blocked addresses and message patterns returned by `GET /mail/blocks`. Three independent block sources are combined into one response. Use `POST /mail/blocks/delete` with a `from` address from any entry to delist it.
     """
@@ -245,7 +245,7 @@ class MailBlocks(Record, kw_only=True):
     subject: list[MailBlockRspamd]
 
 
-class MailLog(Record, kw_only=True):
+class MailLog(_Record, kw_only=True):
     """
     Paginated mail log response returned by `GET /mail/log`.  Contains the full matched count (`total`) plus a page of `MailLogEntry` records.  Use `skip` and `limit` to page through large result sets.
     """
@@ -256,7 +256,7 @@ class MailLog(Record, kw_only=True):
     emails: list[MailLogEntry]
 
 
-class MailStatsVolume(Record, kw_only=True):
+class MailStatsVolume(_Record, kw_only=True):
     """
     Top-500 breakdown of message counts within the selected time window, grouped by originating IP, destination address, and sender address.
     """
@@ -266,7 +266,7 @@ class MailStatsVolume(Record, kw_only=True):
     ip: MessageCounts | list[Any]
 
 
-class MailStatsType(Record, kw_only=True):
+class MailStatsType(_Record, kw_only=True):
     """
     Account usage statistics returned by `GET /mail/stats`.  Includes billing-cycle usage totals (for cost calculation) as well as time-windowed sent/received counts and volume breakdowns by IP, destination, and source address.
     """

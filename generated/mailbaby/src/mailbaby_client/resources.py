@@ -3,38 +3,23 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property as _cached_property
+from functools import partial as _partial
 from typing import TYPE_CHECKING
 
 from .operations import OPERATIONS
 from .types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from . import records
-    from .models.deny_rule_new import DenyRuleNew
-    from .models.deny_rule_record import DenyRuleRecord
-    from .models.email_address_param import EmailAddressParam
-    from .models.generic_response import GenericResponse
-    from .models.get_stats_time import GetStatsTime
-    from .models.mail_blocks import MailBlocks
-    from .models.mail_log import MailLog
-    from .models.mail_order import MailOrder
-    from .models.mail_order_detail import MailOrderDetail
-    from .models.mail_stats_type import MailStatsType
-    from .models.send_mail import SendMail
-    from .models.send_mail_adv import SendMailAdv
-    from .models.send_mail_raw import SendMailRaw
-    from .models.view_mail_log_delivered import ViewMailLogDelivered
-    from .models.view_mail_log_dir import ViewMailLogDir
-    from .models.view_mail_log_groupby import ViewMailLogGroupby
-    from .models.view_mail_log_sort import ViewMailLogSort
-    from .protocols import AsyncCaller, AsyncPaginator, Caller, Paginator
+    from . import models as _models
+    from . import protocols as _protocols
+    from . import records as _records
 
 
 class Status:
     """Service health / uptime checks."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
     def ping_server(self) -> str:
@@ -50,10 +35,10 @@ class Status:
 class Services:
     """View and manage your MailBaby mail service orders."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def get_mail_orders(self) -> list[MailOrder]:
+    def get_mail_orders(self) -> list[_models.MailOrder]:
         """List the mail orders.
 
         Every mail order of the account with its SMTP user name, whatever its status. Only an active
@@ -63,7 +48,7 @@ class Services:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def get_mail_order_by_id(self, id: int) -> MailOrderDetail:
+    def get_mail_order_by_id(self, id: int) -> _models.MailOrderDetail:
         """Read a mail order with its password.
 
         One mail order with the password for SMTP, which is a secret and can be null.
@@ -80,10 +65,10 @@ class Services:
 class Sending:
     """Send email via simple, advanced, or raw RFC 822 message submission."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def send_mail(self, *, body: SendMail) -> GenericResponse:
+    def send_mail(self, *, body: _models.SendMail) -> _models.GenericResponse:
         """Send a plain message.
 
         Mails a body to one address or several; the sender also gets the replies. A body with tags in it
@@ -107,7 +92,7 @@ class Sending:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    def raw_mail(self, *, body: SendMailRaw) -> GenericResponse:
+    def raw_mail(self, *, body: _models.SendMailRaw) -> _models.GenericResponse:
         """Send a finished message as it is.
 
         Passes a whole RFC 822 message on without touching it, so that its DKIM signature stays good.
@@ -129,7 +114,7 @@ class Sending:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    def send_adv_mail(self, *, body: SendMailAdv) -> GenericResponse:
+    def send_adv_mail(self, *, body: _models.SendMailAdv) -> _models.GenericResponse:
         """Send a message with copies or attachments.
 
         As the plain message, with names, copies, reply addresses and attachments. Recipients are lists
@@ -152,7 +137,7 @@ class Sending:
 class History:
     """Query sent mail logs and account usage statistics."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
     def view_mail_log(
@@ -168,15 +153,15 @@ class History:
         message_id: str | Unset = UNSET,
         replyto: str | Unset = UNSET,
         headerfrom: str | Unset = UNSET,
-        delivered: ViewMailLogDelivered | Unset = UNSET,
+        delivered: _models.ViewMailLogDelivered | Unset = UNSET,
         skip: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         start_date: int | str | Unset = UNSET,
         end_date: int | str | Unset = UNSET,
-        sort: ViewMailLogSort | Unset = UNSET,
-        dir_: ViewMailLogDir | Unset = UNSET,
-        groupby: ViewMailLogGroupby | Unset = UNSET,
-    ) -> MailLog:
+        sort: _models.ViewMailLogSort | Unset = UNSET,
+        dir_: _models.ViewMailLogDir | Unset = UNSET,
+        groupby: _models.ViewMailLogGroupby | Unset = UNSET,
+    ) -> _models.MailLog:
         """Search the log of messages.
 
         The messages of one mail order, one row a recipient unless grouped by message. All filters must
@@ -282,13 +267,13 @@ class History:
         message_id: str | Unset = UNSET,
         replyto: str | Unset = UNSET,
         headerfrom: str | Unset = UNSET,
-        delivered: ViewMailLogDelivered | Unset = UNSET,
+        delivered: _models.ViewMailLogDelivered | Unset = UNSET,
         start_date: int | str | Unset = UNSET,
         end_date: int | str | Unset = UNSET,
-        sort: ViewMailLogSort | Unset = UNSET,
-        dir_: ViewMailLogDir | Unset = UNSET,
-        groupby: ViewMailLogGroupby | Unset = UNSET,
-    ) -> Paginator[records.MailLogEntry]:
+        sort: _models.ViewMailLogSort | Unset = UNSET,
+        dir_: _models.ViewMailLogDir | Unset = UNSET,
+        groupby: _models.ViewMailLogGroupby | Unset = UNSET,
+    ) -> _protocols.Paginator[_records.MailLogEntry]:
         """Search the log of messages.
 
         The messages of one mail order, one row a recipient unless grouped by message. All filters must
@@ -350,12 +335,12 @@ class History:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.history import view_mail_log as _module
 
         return self._caller.walk(
             OPERATIONS["viewMailLog"],
-            partial(
+            _partial(
                 _module._get_kwargs,
                 id=id,
                 origin=origin,
@@ -374,13 +359,13 @@ class History:
                 dir_=dir_,
                 groupby=groupby,
             ),
-            records.MailLog,
+            _records.MailLog,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
         )
 
-    def get_stats(self, *, time: GetStatsTime | Unset = UNSET) -> MailStatsType:
+    def get_stats(self, *, time: _models.GetStatsTime | Unset = UNSET) -> _models.MailStatsType:
         """Read usage and cost.
 
         Counters of the whole account; there is no choosing a mail order. The window applies to
@@ -402,10 +387,10 @@ class History:
 class Blocking:
     """Manage block lists and custom deny rules to prevent unwanted outbound email."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def get_mail_blocks(self) -> MailBlocks:
+    def get_mail_blocks(self) -> _models.MailBlocks:
         """List what the spam filter flagged.
 
         Messages and senders that the spam filter flagged in the last few days, by the three ways in
@@ -416,7 +401,7 @@ class Blocking:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def delist_block(self, *, body: EmailAddressParam) -> GenericResponse:
+    def delist_block(self, *, body: _models.EmailAddressParam) -> _models.GenericResponse:
         """Take an address off the block lists.
 
         Deletes the entries of one sender from all three lists. Always answers that a record was
@@ -431,7 +416,7 @@ class Blocking:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    def get_rules(self) -> list[DenyRuleRecord]:
+    def get_rules(self) -> list[_models.DenyRuleRecord]:
         """List the deny rules.
 
         The rules by which the relay refuses messages of the account's active mail orders. An id is a
@@ -441,7 +426,7 @@ class Blocking:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def add_rule(self, *, body: DenyRuleNew) -> GenericResponse:
+    def add_rule(self, *, body: _models.DenyRuleNew) -> _models.GenericResponse:
         """Add a deny rule.
 
         Adds a rule to a mail order, the first active one unless `username` names another. What the
@@ -458,7 +443,7 @@ class Blocking:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    def delete_rule(self, rule_id: int) -> GenericResponse:
+    def delete_rule(self, rule_id: int) -> _models.GenericResponse:
         """Delete a deny rule.
 
         Deletes one rule for good. Answers 200 even if there is no such rule or it belongs to somebody
@@ -477,30 +462,30 @@ class Blocking:
 class Resources:
     """Every tag of the API as an attribute."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    @cached_property
+    @_cached_property
     def status(self) -> Status:
         """Service health / uptime checks."""
         return Status(self._caller)
 
-    @cached_property
+    @_cached_property
     def services(self) -> Services:
         """View and manage your MailBaby mail service orders."""
         return Services(self._caller)
 
-    @cached_property
+    @_cached_property
     def sending(self) -> Sending:
         """Send email via simple, advanced, or raw RFC 822 message submission."""
         return Sending(self._caller)
 
-    @cached_property
+    @_cached_property
     def history(self) -> History:
         """Query sent mail logs and account usage statistics."""
         return History(self._caller)
 
-    @cached_property
+    @_cached_property
     def blocking(self) -> Blocking:
         """Manage block lists and custom deny rules to prevent unwanted outbound email."""
         return Blocking(self._caller)
@@ -509,7 +494,7 @@ class Resources:
 class AsyncStatus:
     """Service health / uptime checks."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
     async def ping_server(self) -> str:
@@ -525,10 +510,10 @@ class AsyncStatus:
 class AsyncServices:
     """View and manage your MailBaby mail service orders."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def get_mail_orders(self) -> list[MailOrder]:
+    async def get_mail_orders(self) -> list[_models.MailOrder]:
         """List the mail orders.
 
         Every mail order of the account with its SMTP user name, whatever its status. Only an active
@@ -538,7 +523,7 @@ class AsyncServices:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def get_mail_order_by_id(self, id: int) -> MailOrderDetail:
+    async def get_mail_order_by_id(self, id: int) -> _models.MailOrderDetail:
         """Read a mail order with its password.
 
         One mail order with the password for SMTP, which is a secret and can be null.
@@ -555,10 +540,10 @@ class AsyncServices:
 class AsyncSending:
     """Send email via simple, advanced, or raw RFC 822 message submission."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def send_mail(self, *, body: SendMail) -> GenericResponse:
+    async def send_mail(self, *, body: _models.SendMail) -> _models.GenericResponse:
         """Send a plain message.
 
         Mails a body to one address or several; the sender also gets the replies. A body with tags in it
@@ -582,7 +567,7 @@ class AsyncSending:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    async def raw_mail(self, *, body: SendMailRaw) -> GenericResponse:
+    async def raw_mail(self, *, body: _models.SendMailRaw) -> _models.GenericResponse:
         """Send a finished message as it is.
 
         Passes a whole RFC 822 message on without touching it, so that its DKIM signature stays good.
@@ -604,7 +589,7 @@ class AsyncSending:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    async def send_adv_mail(self, *, body: SendMailAdv) -> GenericResponse:
+    async def send_adv_mail(self, *, body: _models.SendMailAdv) -> _models.GenericResponse:
         """Send a message with copies or attachments.
 
         As the plain message, with names, copies, reply addresses and attachments. Recipients are lists
@@ -627,7 +612,7 @@ class AsyncSending:
 class AsyncHistory:
     """Query sent mail logs and account usage statistics."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
     async def view_mail_log(
@@ -643,15 +628,15 @@ class AsyncHistory:
         message_id: str | Unset = UNSET,
         replyto: str | Unset = UNSET,
         headerfrom: str | Unset = UNSET,
-        delivered: ViewMailLogDelivered | Unset = UNSET,
+        delivered: _models.ViewMailLogDelivered | Unset = UNSET,
         skip: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         start_date: int | str | Unset = UNSET,
         end_date: int | str | Unset = UNSET,
-        sort: ViewMailLogSort | Unset = UNSET,
-        dir_: ViewMailLogDir | Unset = UNSET,
-        groupby: ViewMailLogGroupby | Unset = UNSET,
-    ) -> MailLog:
+        sort: _models.ViewMailLogSort | Unset = UNSET,
+        dir_: _models.ViewMailLogDir | Unset = UNSET,
+        groupby: _models.ViewMailLogGroupby | Unset = UNSET,
+    ) -> _models.MailLog:
         """Search the log of messages.
 
         The messages of one mail order, one row a recipient unless grouped by message. All filters must
@@ -757,13 +742,13 @@ class AsyncHistory:
         message_id: str | Unset = UNSET,
         replyto: str | Unset = UNSET,
         headerfrom: str | Unset = UNSET,
-        delivered: ViewMailLogDelivered | Unset = UNSET,
+        delivered: _models.ViewMailLogDelivered | Unset = UNSET,
         start_date: int | str | Unset = UNSET,
         end_date: int | str | Unset = UNSET,
-        sort: ViewMailLogSort | Unset = UNSET,
-        dir_: ViewMailLogDir | Unset = UNSET,
-        groupby: ViewMailLogGroupby | Unset = UNSET,
-    ) -> AsyncPaginator[records.MailLogEntry]:
+        sort: _models.ViewMailLogSort | Unset = UNSET,
+        dir_: _models.ViewMailLogDir | Unset = UNSET,
+        groupby: _models.ViewMailLogGroupby | Unset = UNSET,
+    ) -> _protocols.AsyncPaginator[_records.MailLogEntry]:
         """Search the log of messages.
 
         The messages of one mail order, one row a recipient unless grouped by message. All filters must
@@ -825,12 +810,12 @@ class AsyncHistory:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.history import view_mail_log as _module
 
         return self._caller.walk(
             OPERATIONS["viewMailLog"],
-            partial(
+            _partial(
                 _module._get_kwargs,
                 id=id,
                 origin=origin,
@@ -849,13 +834,13 @@ class AsyncHistory:
                 dir_=dir_,
                 groupby=groupby,
             ),
-            records.MailLog,
+            _records.MailLog,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
         )
 
-    async def get_stats(self, *, time: GetStatsTime | Unset = UNSET) -> MailStatsType:
+    async def get_stats(self, *, time: _models.GetStatsTime | Unset = UNSET) -> _models.MailStatsType:
         """Read usage and cost.
 
         Counters of the whole account; there is no choosing a mail order. The window applies to
@@ -877,10 +862,10 @@ class AsyncHistory:
 class AsyncBlocking:
     """Manage block lists and custom deny rules to prevent unwanted outbound email."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def get_mail_blocks(self) -> MailBlocks:
+    async def get_mail_blocks(self) -> _models.MailBlocks:
         """List what the spam filter flagged.
 
         Messages and senders that the spam filter flagged in the last few days, by the three ways in
@@ -891,7 +876,7 @@ class AsyncBlocking:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def delist_block(self, *, body: EmailAddressParam) -> GenericResponse:
+    async def delist_block(self, *, body: _models.EmailAddressParam) -> _models.GenericResponse:
         """Take an address off the block lists.
 
         Deletes the entries of one sender from all three lists. Always answers that a record was
@@ -906,7 +891,7 @@ class AsyncBlocking:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    async def get_rules(self) -> list[DenyRuleRecord]:
+    async def get_rules(self) -> list[_models.DenyRuleRecord]:
         """List the deny rules.
 
         The rules by which the relay refuses messages of the account's active mail orders. An id is a
@@ -916,7 +901,7 @@ class AsyncBlocking:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def add_rule(self, *, body: DenyRuleNew) -> GenericResponse:
+    async def add_rule(self, *, body: _models.DenyRuleNew) -> _models.GenericResponse:
         """Add a deny rule.
 
         Adds a rule to a mail order, the first active one unless `username` names another. What the
@@ -933,7 +918,7 @@ class AsyncBlocking:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    async def delete_rule(self, rule_id: int) -> GenericResponse:
+    async def delete_rule(self, rule_id: int) -> _models.GenericResponse:
         """Delete a deny rule.
 
         Deletes one rule for good. Answers 200 even if there is no such rule or it belongs to somebody
@@ -952,30 +937,30 @@ class AsyncBlocking:
 class AsyncResources:
     """Every tag of the API as an attribute."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    @cached_property
+    @_cached_property
     def status(self) -> AsyncStatus:
         """Service health / uptime checks."""
         return AsyncStatus(self._caller)
 
-    @cached_property
+    @_cached_property
     def services(self) -> AsyncServices:
         """View and manage your MailBaby mail service orders."""
         return AsyncServices(self._caller)
 
-    @cached_property
+    @_cached_property
     def sending(self) -> AsyncSending:
         """Send email via simple, advanced, or raw RFC 822 message submission."""
         return AsyncSending(self._caller)
 
-    @cached_property
+    @_cached_property
     def history(self) -> AsyncHistory:
         """Query sent mail logs and account usage statistics."""
         return AsyncHistory(self._caller)
 
-    @cached_property
+    @_cached_property
     def blocking(self) -> AsyncBlocking:
         """Manage block lists and custom deny rules to prevent unwanted outbound email."""
         return AsyncBlocking(self._caller)

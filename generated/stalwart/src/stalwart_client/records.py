@@ -4,15 +4,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any, TypeAlias
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from ._record import Record
+from ._record import _Moment, _Record
 
 
-class Problem(Record, kw_only=True):
+class Problem(_Record, kw_only=True):
     """
     A failure with a status from 400 upwards (RFC 7807)
     """
@@ -24,7 +23,7 @@ class Problem(Record, kw_only=True):
     limit: str | UnsetType = UNSET
 
 
-class OperationFailure(Record, kw_only=True):
+class OperationFailure(_Record, kw_only=True):
     """
     A refusal that comes with HTTP 200. Which further fields there are depends on `error`. For an existing DKIM
     key `value` is a private key in PEM form: take it out before you log or show the body.
@@ -39,7 +38,7 @@ class OperationFailure(Record, kw_only=True):
     reason: str | None | UnsetType = UNSET
 
 
-class EmptyEnvelope(Record, kw_only=True):
+class EmptyEnvelope(_Record, kw_only=True):
     """
     Success without content
     """
@@ -47,7 +46,7 @@ class EmptyEnvelope(Record, kw_only=True):
     data: None
 
 
-class FlagEnvelope(Record, kw_only=True):
+class FlagEnvelope(_Record, kw_only=True):
     """
     Success with a yes or no
     """
@@ -55,7 +54,7 @@ class FlagEnvelope(Record, kw_only=True):
     data: bool
 
 
-class StreamTokenEnvelope(Record, kw_only=True):
+class StreamTokenEnvelope(_Record, kw_only=True):
     """
     Success with a token for a stream
     """
@@ -63,7 +62,7 @@ class StreamTokenEnvelope(Record, kw_only=True):
     data: str
 
 
-class OAuthClientCodeRequest(Record, kw_only=True, tag_field="type_", tag="code"):
+class OAuthClientCodeRequest(_Record, kw_only=True, tag_field="type", tag="code"):
     """
     Wants an authorization code for a client
     """
@@ -73,7 +72,7 @@ class OAuthClientCodeRequest(Record, kw_only=True, tag_field="type_", tag="code"
     nonce: str | None | UnsetType = UNSET
 
 
-class OAuthDeviceCodeRequest(Record, kw_only=True, tag_field="type_", tag="device"):
+class OAuthDeviceCodeRequest(_Record, kw_only=True, tag_field="type", tag="device"):
     """
     Approves the code that a device shows
     """
@@ -81,7 +80,7 @@ class OAuthDeviceCodeRequest(Record, kw_only=True, tag_field="type_", tag="devic
     code: str
 
 
-class OAuthCode(Record, kw_only=True):
+class OAuthCode(_Record, kw_only=True):
     """
     An authorization code and what its account may do
     """
@@ -92,7 +91,7 @@ class OAuthCode(Record, kw_only=True):
     is_enterprise: bool | UnsetType = field(name="isEnterprise", default=UNSET)
 
 
-class OAuthCodeEnvelope(Record, kw_only=True):
+class OAuthCodeEnvelope(_Record, kw_only=True):
     """
     Success of a request for a code
     """
@@ -100,14 +99,14 @@ class OAuthCodeEnvelope(Record, kw_only=True):
     data: OAuthCode | bool
 
 
-class MetricSample(Record, kw_only=True):
+class MetricSample(_Record, kw_only=True):
     """
     One value of one metric. Counters and gauges have `value`, histograms `count` and `sum`.
     """
 
     id: str
     type_: str = field(name="type")
-    timestamp: datetime | UnsetType = UNSET
+    timestamp: _Moment | UnsetType = UNSET
     value: int | UnsetType = UNSET
     count: int | UnsetType = UNSET
     sum_: int | UnsetType = field(name="sum", default=UNSET)
@@ -119,7 +118,7 @@ Data of an event `metrics`
 """
 
 
-class MetricListEnvelope(Record, kw_only=True):
+class MetricListEnvelope(_Record, kw_only=True):
     """
     Success with stored samples
     """
@@ -127,7 +126,7 @@ class MetricListEnvelope(Record, kw_only=True):
     data: list[MetricSample]
 
 
-class StreamPing(Record, kw_only=True):
+class StreamPing(_Record, kw_only=True):
     """
     Data of an event `ping`, a sign of life
     """
@@ -135,7 +134,7 @@ class StreamPing(Record, kw_only=True):
     interval: int
 
 
-class Principal(Record, kw_only=True):
+class Principal(_Record, kw_only=True):
     """
     An account, group, list, domain or any other principal. Fields without a value are left out. A field with one
     value is a plain value on some servers and a list on others.
@@ -163,7 +162,7 @@ class Principal(Record, kw_only=True):
     locale: str | UnsetType = UNSET
 
 
-class PrincipalList(Record, kw_only=True):
+class PrincipalList(_Record, kw_only=True):
     """
     One page of principals
     """
@@ -172,7 +171,7 @@ class PrincipalList(Record, kw_only=True):
     total: int
 
 
-class PrincipalListEnvelope(Record, kw_only=True):
+class PrincipalListEnvelope(_Record, kw_only=True):
     """
     Success with a page of principals
     """
@@ -180,7 +179,7 @@ class PrincipalListEnvelope(Record, kw_only=True):
     data: PrincipalList
 
 
-class PrincipalEnvelope(Record, kw_only=True):
+class PrincipalEnvelope(_Record, kw_only=True):
     """
     Success with a principal
     """
@@ -188,7 +187,7 @@ class PrincipalEnvelope(Record, kw_only=True):
     data: Principal
 
 
-class PrincipalIdEnvelope(Record, kw_only=True):
+class PrincipalIdEnvelope(_Record, kw_only=True):
     """
     Success with the number of a new principal
     """
@@ -199,7 +198,7 @@ class PrincipalIdEnvelope(Record, kw_only=True):
 UnsignedInteger: TypeAlias = Annotated[int, Meta(description="A whole number from 0 upwards, 64 bits")]
 
 
-class PrincipalSetChange(Record, kw_only=True, tag_field="action", tag="set"):
+class PrincipalSetChange(_Record, kw_only=True, tag_field="action", tag="set"):
     """
     Replaces the value of a field
     """
@@ -208,7 +207,7 @@ class PrincipalSetChange(Record, kw_only=True, tag_field="action", tag="set"):
     value: str | UnsignedInteger | list[str]
 
 
-class PrincipalAddItemChange(Record, kw_only=True, tag_field="action", tag="addItem"):
+class PrincipalAddItemChange(_Record, kw_only=True, tag_field="action", tag="addItem"):
     """
     Adds a value to a field with several values. A value that is there already changes nothing.
     """
@@ -217,7 +216,7 @@ class PrincipalAddItemChange(Record, kw_only=True, tag_field="action", tag="addI
     value: str | UnsignedInteger | list[str]
 
 
-class PrincipalRemoveItemChange(Record, kw_only=True, tag_field="action", tag="removeItem"):
+class PrincipalRemoveItemChange(_Record, kw_only=True, tag_field="action", tag="removeItem"):
     """
     Removes a value from a field with several values. A value that is not there changes nothing.
     """
@@ -226,7 +225,7 @@ class PrincipalRemoveItemChange(Record, kw_only=True, tag_field="action", tag="r
     value: str | UnsignedInteger | list[str]
 
 
-class DkimSignatureCreate(Record, kw_only=True):
+class DkimSignatureCreate(_Record, kw_only=True):
     """
     Which signing key to create
     """
@@ -237,7 +236,7 @@ class DkimSignatureCreate(Record, kw_only=True):
     selector: str | None | UnsetType = UNSET
 
 
-class DeliveryStatus(Record, kw_only=True):
+class DeliveryStatus(_Record, kw_only=True):
     """
     State of a delivery that has been tried; exactly one field is sent
     """
@@ -247,7 +246,7 @@ class DeliveryStatus(Record, kw_only=True):
     perm_fail: str | UnsetType = UNSET
 
 
-class QueuedRecipient(Record, kw_only=True):
+class QueuedRecipient(_Record, kw_only=True):
     """
     A recipient of a queued message. Only `address`, `status` and `orcpt` before 0.13.
     """
@@ -256,13 +255,13 @@ class QueuedRecipient(Record, kw_only=True):
     status: str | DeliveryStatus
     queue: str | UnsetType = UNSET
     retry_num: int | UnsetType = UNSET
-    next_retry: datetime | None | UnsetType = UNSET
-    next_notify: datetime | None | UnsetType = UNSET
-    expires: datetime | None | UnsetType = UNSET
+    next_retry: _Moment | None | UnsetType = UNSET
+    next_notify: _Moment | None | UnsetType = UNSET
+    expires: _Moment | None | UnsetType = UNSET
     orcpt: str | UnsetType = UNSET
 
 
-class QueuedDomain(Record, kw_only=True):
+class QueuedDomain(_Record, kw_only=True):
     """
     The recipients of a queued message in one domain (0.11 and 0.12)
     """
@@ -271,19 +270,19 @@ class QueuedDomain(Record, kw_only=True):
     status: str | DeliveryStatus
     recipients: list[QueuedRecipient] | UnsetType = UNSET
     retry_num: int | UnsetType = UNSET
-    next_retry: datetime | None | UnsetType = UNSET
-    next_notify: datetime | None | UnsetType = UNSET
-    expires: datetime | None | UnsetType = UNSET
+    next_retry: _Moment | None | UnsetType = UNSET
+    next_notify: _Moment | None | UnsetType = UNSET
+    expires: _Moment | None | UnsetType = UNSET
 
 
-class QueuedMessage(Record, kw_only=True):
+class QueuedMessage(_Record, kw_only=True):
     """
     A message that waits for delivery. Has `domains` on 0.11 and 0.12 and `recipients` from 0.13 on.
     """
 
     id: int
     return_path: str
-    created: datetime
+    created: _Moment
     size: int
     blob_hash: str
     domains: list[QueuedDomain] | UnsetType = UNSET
@@ -292,7 +291,7 @@ class QueuedMessage(Record, kw_only=True):
     env_id: str | UnsetType = UNSET
 
 
-class QueuedMessageList(Record, kw_only=True):
+class QueuedMessageList(_Record, kw_only=True):
     """
     One page of the queue
     """
@@ -302,7 +301,7 @@ class QueuedMessageList(Record, kw_only=True):
     status: bool
 
 
-class QueuedMessageListEnvelope(Record, kw_only=True):
+class QueuedMessageListEnvelope(_Record, kw_only=True):
     """
     Success with a page of the queue
     """
@@ -310,7 +309,7 @@ class QueuedMessageListEnvelope(Record, kw_only=True):
     data: QueuedMessageList
 
 
-class QueuedMessageEnvelope(Record, kw_only=True):
+class QueuedMessageEnvelope(_Record, kw_only=True):
     """
     Success with a queued message
     """
@@ -318,7 +317,7 @@ class QueuedMessageEnvelope(Record, kw_only=True):
     data: QueuedMessage
 
 
-class ReportIdList(Record, kw_only=True):
+class ReportIdList(_Record, kw_only=True):
     """
     One page of report ids
     """
@@ -327,7 +326,7 @@ class ReportIdList(Record, kw_only=True):
     total: int
 
 
-class ReportIdListEnvelope(Record, kw_only=True):
+class ReportIdListEnvelope(_Record, kw_only=True):
     """
     Success with a page of report ids
     """
@@ -343,12 +342,12 @@ listenerId, localPort, remoteIp, remotePort, queueId, from, to, domain, result a
 """
 
 
-class TraceEvent(Record, kw_only=True):
+class TraceEvent(_Record, kw_only=True):
     """
     Something that happened in the server
     """
 
-    created_at: datetime = field(name="createdAt")
+    created_at: _Moment = field(name="createdAt")
     type_: str = field(name="type")
     data: TraceEventData
     text: str | UnsetType = UNSET
@@ -361,7 +360,7 @@ Data of an event `trace`
 """
 
 
-class TraceEventListEnvelope(Record, kw_only=True):
+class TraceEventListEnvelope(_Record, kw_only=True):
     """
     Success with the events of a trace
     """
@@ -369,7 +368,7 @@ class TraceEventListEnvelope(Record, kw_only=True):
     data: list[TraceEvent]
 
 
-class StoredTraceList(Record, kw_only=True):
+class StoredTraceList(_Record, kw_only=True):
     """
     One page of stored traces
     """
@@ -378,7 +377,7 @@ class StoredTraceList(Record, kw_only=True):
     total: int
 
 
-class StoredTraceListEnvelope(Record, kw_only=True):
+class StoredTraceListEnvelope(_Record, kw_only=True):
     """
     Success with a page of stored traces
     """
@@ -386,19 +385,19 @@ class StoredTraceListEnvelope(Record, kw_only=True):
     data: StoredTraceList
 
 
-class LogEntry(Record, kw_only=True):
+class LogEntry(_Record, kw_only=True):
     """
     One line of a log file
     """
 
-    timestamp: datetime
+    timestamp: _Moment
     level: str
     event: str
     event_id: str
     details: str
 
 
-class LogEntryList(Record, kw_only=True):
+class LogEntryList(_Record, kw_only=True):
     """
     One page of log entries
     """
@@ -407,7 +406,7 @@ class LogEntryList(Record, kw_only=True):
     total: int
 
 
-class LogEntryListEnvelope(Record, kw_only=True):
+class LogEntryListEnvelope(_Record, kw_only=True):
     """
     Success with a page of log entries
     """
@@ -415,7 +414,7 @@ class LogEntryListEnvelope(Record, kw_only=True):
     data: LogEntryList
 
 
-class SpamClassificationRequest(Record, kw_only=True):
+class SpamClassificationRequest(_Record, kw_only=True):
     """
     A message and the SMTP session in which it is supposed to arrive
     """
@@ -430,7 +429,7 @@ class SpamClassificationRequest(Record, kw_only=True):
     is_tls: bool | UnsetType = field(name="isTls", default=UNSET)
 
 
-class SpamVerdict(Record, kw_only=True):
+class SpamVerdict(_Record, kw_only=True):
     """
     What a tag or the whole filter decides
     """
@@ -445,7 +444,7 @@ The tags that matched, by name
 """
 
 
-class SpamClassification(Record, kw_only=True):
+class SpamClassification(_Record, kw_only=True):
     """
     How the spam filter judges a message
     """
@@ -455,7 +454,7 @@ class SpamClassification(Record, kw_only=True):
     disposition: SpamVerdict
 
 
-class SpamClassificationEnvelope(Record, kw_only=True):
+class SpamClassificationEnvelope(_Record, kw_only=True):
     """
     Success with a judgement
     """
@@ -463,7 +462,7 @@ class SpamClassificationEnvelope(Record, kw_only=True):
     data: SpamClassification
 
 
-class MailExchanger(Record, kw_only=True):
+class MailExchanger(_Record, kw_only=True):
     """
     Mail servers of equal preference
     """
@@ -472,7 +471,7 @@ class MailExchanger(Record, kw_only=True):
     preference: int
 
 
-class MtaStsHostPattern(Record, kw_only=True):
+class MtaStsHostPattern(_Record, kw_only=True):
     """
     Mail servers that a policy allows; exactly one field is sent
     """
@@ -481,7 +480,7 @@ class MtaStsHostPattern(Record, kw_only=True):
     starts_with: str | UnsetType = field(name="startsWith", default=UNSET)
 
 
-class MtaStsPolicy(Record, kw_only=True):
+class MtaStsPolicy(_Record, kw_only=True):
     """
     MTA-STS policy of a domain
     """
@@ -492,7 +491,7 @@ class MtaStsPolicy(Record, kw_only=True):
     max_age: int | UnsetType = UNSET
 
 
-class TlsReportAddress(Record, kw_only=True):
+class TlsReportAddress(_Record, kw_only=True):
     """
     Where TLS reports are sent to
     """
@@ -502,7 +501,7 @@ class TlsReportAddress(Record, kw_only=True):
     url: str | UnsetType = UNSET
 
 
-class TlsaEntry(Record, kw_only=True):
+class TlsaEntry(_Record, kw_only=True):
     """
     One TLSA record
     """
@@ -513,7 +512,7 @@ class TlsaEntry(Record, kw_only=True):
     data: list[int] | UnsetType = UNSET
 
 
-class TlsaRecord(Record, kw_only=True):
+class TlsaRecord(_Record, kw_only=True):
     """
     The TLSA records of a mail server
     """
@@ -523,7 +522,7 @@ class TlsaRecord(Record, kw_only=True):
     has_intermediates: bool | UnsetType = UNSET
 
 
-class DeliveryStage(Record, kw_only=True):
+class DeliveryStage(_Record, kw_only=True):
     """
     One step of a delivery test. Which further fields there are depends on `type`. Types are made of the step
     (mxLookup, mtaStsFetch, tlsRptLookup, tlsaLookup, ipLookup, connection, readGreeting, ehlo, startTls,
@@ -554,7 +553,7 @@ Data of an event `event`; a list with one step
 """
 
 
-class DmarcCheckRequest(Record, kw_only=True):
+class DmarcCheckRequest(_Record, kw_only=True):
     """
     Connection, sender and message to check
     """
@@ -565,7 +564,7 @@ class DmarcCheckRequest(Record, kw_only=True):
     body: str | None | UnsetType = UNSET
 
 
-class AuthCheckResult(Record, kw_only=True):
+class AuthCheckResult(_Record, kw_only=True):
     """
     Result of one check
     """
@@ -574,7 +573,7 @@ class AuthCheckResult(Record, kw_only=True):
     details: str | None | UnsetType = UNSET
 
 
-class DmarcCheck(Record, kw_only=True):
+class DmarcCheck(_Record, kw_only=True):
     """
     Results of all checks of a message
     """
@@ -594,7 +593,7 @@ class DmarcCheck(Record, kw_only=True):
     elapsed: int
 
 
-class DmarcCheckEnvelope(Record, kw_only=True):
+class DmarcCheckEnvelope(_Record, kw_only=True):
     """
     Success with the results of all checks
     """
@@ -602,7 +601,7 @@ class DmarcCheckEnvelope(Record, kw_only=True):
     data: DmarcCheck
 
 
-class ReloadNotice(Record, kw_only=True):
+class ReloadNotice(_Record, kw_only=True):
     """
     What is wrong with a setting
     """
@@ -619,7 +618,7 @@ What is wrong, by name of the setting
 """
 
 
-class ReloadResult(Record, kw_only=True):
+class ReloadResult(_Record, kw_only=True):
     """
     What was found in the configuration
     """
@@ -628,7 +627,7 @@ class ReloadResult(Record, kw_only=True):
     errors: ReloadNoticeMap
 
 
-class ReloadResultEnvelope(Record, kw_only=True):
+class ReloadResultEnvelope(_Record, kw_only=True):
     """
     Success of a reload
     """
@@ -636,7 +635,7 @@ class ReloadResultEnvelope(Record, kw_only=True):
     data: ReloadResult
 
 
-class InstalledVersionEnvelope(Record, kw_only=True):
+class InstalledVersionEnvelope(_Record, kw_only=True):
     """
     Success of an update
     """
@@ -650,7 +649,7 @@ Settings, from name to text. Values are text even where they mean numbers or boo
 """
 
 
-class SettingsMapEnvelope(Record, kw_only=True):
+class SettingsMapEnvelope(_Record, kw_only=True):
     """
     Success with settings
     """
@@ -666,7 +665,7 @@ setting has `_value` as well. A listener has, for instance, bind and protocol.
 """
 
 
-class SettingsGroupList(Record, kw_only=True):
+class SettingsGroupList(_Record, kw_only=True):
     """
     One page of groups
     """
@@ -675,7 +674,7 @@ class SettingsGroupList(Record, kw_only=True):
     items: list[SettingsGroup]
 
 
-class SettingsGroupListEnvelope(Record, kw_only=True):
+class SettingsGroupListEnvelope(_Record, kw_only=True):
     """
     Success with a page of groups
     """
@@ -683,7 +682,7 @@ class SettingsGroupListEnvelope(Record, kw_only=True):
     data: SettingsGroupList
 
 
-class SettingsList(Record, kw_only=True):
+class SettingsList(_Record, kw_only=True):
     """
     Settings below a prefix
     """
@@ -692,7 +691,7 @@ class SettingsList(Record, kw_only=True):
     items: SettingsMap
 
 
-class SettingsListEnvelope(Record, kw_only=True):
+class SettingsListEnvelope(_Record, kw_only=True):
     """
     Success with the settings below a prefix
     """
@@ -700,7 +699,7 @@ class SettingsListEnvelope(Record, kw_only=True):
     data: SettingsList
 
 
-class SettingsDelete(Record, kw_only=True, tag_field="type_", tag="delete"):
+class SettingsDelete(_Record, kw_only=True, tag_field="type", tag="delete"):
     """
     Deletes single settings
     """
@@ -708,7 +707,7 @@ class SettingsDelete(Record, kw_only=True, tag_field="type_", tag="delete"):
     keys: list[str]
 
 
-class SettingsClear(Record, kw_only=True, tag_field="type_", tag="clear"):
+class SettingsClear(_Record, kw_only=True, tag_field="type", tag="clear"):
     """
     Deletes all settings below a prefix
     """
@@ -725,7 +724,7 @@ Name and value of a setting
 """
 
 
-class SettingsInsert(Record, kw_only=True, tag_field="type_", tag="insert"):
+class SettingsInsert(_Record, kw_only=True, tag_field="type", tag="insert"):
     """
     Writes settings
     """
@@ -735,7 +734,7 @@ class SettingsInsert(Record, kw_only=True, tag_field="type_", tag="insert"):
     prefix: str | None | UnsetType = UNSET
 
 
-class EncryptionSettings(Record, kw_only=True):
+class EncryptionSettings(_Record, kw_only=True):
     """
     Whether and how stored mail is encrypted
     """
@@ -746,7 +745,7 @@ class EncryptionSettings(Record, kw_only=True):
     allow_spam_training: bool | UnsetType = UNSET
 
 
-class EncryptionSettingsEnvelope(Record, kw_only=True):
+class EncryptionSettingsEnvelope(_Record, kw_only=True):
     """
     Success with the setting
     """
@@ -754,13 +753,13 @@ class EncryptionSettingsEnvelope(Record, kw_only=True):
     data: EncryptionSettings
 
 
-class EncryptionDisable(Record, kw_only=True, tag_field="type_", tag="disabled"):
+class EncryptionDisable(_Record, kw_only=True, tag_field="type", tag="disabled"):
     """
     Stores new mail without encryption
     """
 
 
-class EncryptionWithPgp(Record, kw_only=True, tag_field="type_", tag="pGP"):
+class EncryptionWithPgp(_Record, kw_only=True, tag_field="type", tag="pGP"):
     """
     Encrypts new mail with OpenPGP
     """
@@ -770,7 +769,7 @@ class EncryptionWithPgp(Record, kw_only=True, tag_field="type_", tag="pGP"):
     allow_spam_training: bool | UnsetType = UNSET
 
 
-class EncryptionWithSmime(Record, kw_only=True, tag_field="type_", tag="sMIME"):
+class EncryptionWithSmime(_Record, kw_only=True, tag_field="type", tag="sMIME"):
     """
     Encrypts new mail with S/MIME
     """
@@ -780,7 +779,7 @@ class EncryptionWithSmime(Record, kw_only=True, tag_field="type_", tag="sMIME"):
     allow_spam_training: bool | UnsetType = UNSET
 
 
-class CertificateCountEnvelope(Record, kw_only=True):
+class CertificateCountEnvelope(_Record, kw_only=True):
     """
     Success of a change of encryption
     """
@@ -788,7 +787,7 @@ class CertificateCountEnvelope(Record, kw_only=True):
     data: int | None
 
 
-class AccountAuthSettings(Record, kw_only=True):
+class AccountAuthSettings(_Record, kw_only=True):
     """
     Login settings of an account
     """
@@ -797,7 +796,7 @@ class AccountAuthSettings(Record, kw_only=True):
     app_passwords: list[str] = field(name="appPasswords")
 
 
-class AccountAuthEnvelope(Record, kw_only=True):
+class AccountAuthEnvelope(_Record, kw_only=True):
     """
     Success with login settings
     """
@@ -805,7 +804,7 @@ class AccountAuthEnvelope(Record, kw_only=True):
     data: AccountAuthSettings
 
 
-class AccountSetPassword(Record, kw_only=True, tag_field="type_", tag="setPassword"):
+class AccountSetPassword(_Record, kw_only=True, tag_field="type", tag="setPassword"):
     """
     Replaces the password
     """
@@ -813,7 +812,7 @@ class AccountSetPassword(Record, kw_only=True, tag_field="type_", tag="setPasswo
     password: str
 
 
-class AccountEnableOtpAuth(Record, kw_only=True, tag_field="type_", tag="enableOtpAuth"):
+class AccountEnableOtpAuth(_Record, kw_only=True, tag_field="type", tag="enableOtpAuth"):
     """
     Switches one-time passwords on
     """
@@ -821,7 +820,7 @@ class AccountEnableOtpAuth(Record, kw_only=True, tag_field="type_", tag="enableO
     url: str
 
 
-class AccountDisableOtpAuth(Record, kw_only=True, tag_field="type_", tag="disableOtpAuth"):
+class AccountDisableOtpAuth(_Record, kw_only=True, tag_field="type", tag="disableOtpAuth"):
     """
     Switches one-time passwords off
     """
@@ -829,7 +828,7 @@ class AccountDisableOtpAuth(Record, kw_only=True, tag_field="type_", tag="disabl
     url: str | None | UnsetType = UNSET
 
 
-class AccountAddAppPassword(Record, kw_only=True, tag_field="type_", tag="addAppPassword"):
+class AccountAddAppPassword(_Record, kw_only=True, tag_field="type", tag="addAppPassword"):
     """
     Adds an app password
     """
@@ -838,7 +837,7 @@ class AccountAddAppPassword(Record, kw_only=True, tag_field="type_", tag="addApp
     password: str
 
 
-class AccountRemoveAppPassword(Record, kw_only=True, tag_field="type_", tag="removeAppPassword"):
+class AccountRemoveAppPassword(_Record, kw_only=True, tag_field="type", tag="removeAppPassword"):
     """
     Removes an app password
     """
@@ -846,7 +845,7 @@ class AccountRemoveAppPassword(Record, kw_only=True, tag_field="type_", tag="rem
     name: str | None | UnsetType = UNSET
 
 
-class DeletedItem(Record, kw_only=True):
+class DeletedItem(_Record, kw_only=True):
     """
     What a deleted item is (0.15). Which further fields there are depends on `type`.
     """
@@ -854,26 +853,26 @@ class DeletedItem(Record, kw_only=True):
     type_: str = field(name="type")
     from_: str | UnsetType = field(name="from", default=UNSET)
     subject: str | UnsetType = UNSET
-    received_at: datetime | UnsetType = UNSET
+    received_at: _Moment | UnsetType = UNSET
     name: str | UnsetType = UNSET
     title: str | UnsetType = UNSET
-    start_time: datetime | UnsetType = UNSET
+    start_time: _Moment | UnsetType = UNSET
 
 
-class DeletedMessage(Record, kw_only=True):
+class DeletedMessage(_Record, kw_only=True):
     """
     A deleted item that is still kept. Has `collection` up to 0.14 and `item` from 0.15 on.
     """
 
     hash_: str = field(name="hash")
     size: int
-    deleted_at: datetime = field(name="deletedAt")
-    expires_at: datetime = field(name="expiresAt")
+    deleted_at: _Moment = field(name="deletedAt")
+    expires_at: _Moment = field(name="expiresAt")
     collection: str | UnsetType = UNSET
     item: DeletedItem | UnsetType = UNSET
 
 
-class DeletedMessageList(Record, kw_only=True):
+class DeletedMessageList(_Record, kw_only=True):
     """
     One page of deleted items
     """
@@ -882,7 +881,7 @@ class DeletedMessageList(Record, kw_only=True):
     total: int
 
 
-class DeletedMessageListEnvelope(Record, kw_only=True):
+class DeletedMessageListEnvelope(_Record, kw_only=True):
     """
     Success with a page of deleted items
     """
@@ -890,18 +889,18 @@ class DeletedMessageListEnvelope(Record, kw_only=True):
     data: DeletedMessageList
 
 
-class UndeleteRequest(Record, kw_only=True):
+class UndeleteRequest(_Record, kw_only=True):
     """
     A message to restore
     """
 
     hash_: str = field(name="hash")
     collection: str
-    restore_time: datetime = field(name="restoreTime")
-    cancel_deletion: datetime | None | UnsetType = field(name="cancelDeletion", default=UNSET)
+    restore_time: _Moment = field(name="restoreTime")
+    cancel_deletion: _Moment | None | UnsetType = field(name="cancelDeletion", default=UNSET)
 
 
-class UndeleteResult(Record, kw_only=True):
+class UndeleteResult(_Record, kw_only=True):
     """
     How the restoring of one message went
     """
@@ -910,7 +909,7 @@ class UndeleteResult(Record, kw_only=True):
     reason: str | UnsetType = UNSET
 
 
-class UndeleteResultListEnvelope(Record, kw_only=True):
+class UndeleteResultListEnvelope(_Record, kw_only=True):
     """
     Success with one result for each message
     """
@@ -918,7 +917,7 @@ class UndeleteResultListEnvelope(Record, kw_only=True):
     data: list[UndeleteResult]
 
 
-class DnsRecord(Record, kw_only=True):
+class DnsRecord(_Record, kw_only=True):
     """
     A DNS record to publish
     """
@@ -928,7 +927,7 @@ class DnsRecord(Record, kw_only=True):
     content: str
 
 
-class DnsRecordListEnvelope(Record, kw_only=True):
+class DnsRecordListEnvelope(_Record, kw_only=True):
     """
     Success with DNS records
     """
@@ -936,7 +935,7 @@ class DnsRecordListEnvelope(Record, kw_only=True):
     data: list[DnsRecord]
 
 
-class UidResetEnvelope(Record, kw_only=True):
+class UidResetEnvelope(_Record, kw_only=True):
     """
     Success of a reset of IMAP UIDs
     """
@@ -949,7 +948,7 @@ OAuthCodeRequest: TypeAlias = Annotated[
 ]
 
 
-class PrincipalCreate(Record, kw_only=True):
+class PrincipalCreate(_Record, kw_only=True):
     """
     A principal to create. Fields that the server does not know are answered with 400.
     """

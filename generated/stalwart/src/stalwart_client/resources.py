@@ -4,79 +4,28 @@
 from __future__ import annotations
 
 import datetime
-from functools import cached_property, partial
+from functools import cached_property as _cached_property
+from functools import partial as _partial
 from typing import TYPE_CHECKING
 
 from .operations import OPERATIONS
 from .types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from . import records
-    from .models.account_add_app_password import AccountAddAppPassword
-    from .models.account_auth_envelope import AccountAuthEnvelope
-    from .models.account_disable_otp_auth import AccountDisableOtpAuth
-    from .models.account_enable_otp_auth import AccountEnableOtpAuth
-    from .models.account_remove_app_password import AccountRemoveAppPassword
-    from .models.account_set_password import AccountSetPassword
-    from .models.certificate_count_envelope import CertificateCountEnvelope
-    from .models.deleted_message_list_envelope import DeletedMessageListEnvelope
-    from .models.delivery_stage import DeliveryStage
-    from .models.dkim_signature_create import DkimSignatureCreate
-    from .models.dmarc_check_envelope import DmarcCheckEnvelope
-    from .models.dmarc_check_request import DmarcCheckRequest
-    from .models.dns_record_list_envelope import DnsRecordListEnvelope
-    from .models.empty_envelope import EmptyEnvelope
-    from .models.encryption_disable import EncryptionDisable
-    from .models.encryption_settings_envelope import EncryptionSettingsEnvelope
-    from .models.encryption_with_pgp import EncryptionWithPgp
-    from .models.encryption_with_smime import EncryptionWithSmime
-    from .models.flag_envelope import FlagEnvelope
-    from .models.installed_version_envelope import InstalledVersionEnvelope
-    from .models.log_entry_list_envelope import LogEntryListEnvelope
-    from .models.metric_list_envelope import MetricListEnvelope
-    from .models.metric_sample import MetricSample
-    from .models.o_auth_client_code_request import OAuthClientCodeRequest
-    from .models.o_auth_code_envelope import OAuthCodeEnvelope
-    from .models.o_auth_device_code_request import OAuthDeviceCodeRequest
-    from .models.principal_add_item_change import PrincipalAddItemChange
-    from .models.principal_create import PrincipalCreate
-    from .models.principal_envelope import PrincipalEnvelope
-    from .models.principal_id_envelope import PrincipalIdEnvelope
-    from .models.principal_list_envelope import PrincipalListEnvelope
-    from .models.principal_remove_item_change import PrincipalRemoveItemChange
-    from .models.principal_set_change import PrincipalSetChange
-    from .models.queued_message_envelope import QueuedMessageEnvelope
-    from .models.queued_message_list_envelope import QueuedMessageListEnvelope
-    from .models.reload_result_envelope import ReloadResultEnvelope
-    from .models.report_id_list_envelope import ReportIdListEnvelope
-    from .models.settings_clear import SettingsClear
-    from .models.settings_delete import SettingsDelete
-    from .models.settings_group_list_envelope import SettingsGroupListEnvelope
-    from .models.settings_insert import SettingsInsert
-    from .models.settings_list_envelope import SettingsListEnvelope
-    from .models.settings_map_envelope import SettingsMapEnvelope
-    from .models.spam_classification_envelope import SpamClassificationEnvelope
-    from .models.spam_classification_request import SpamClassificationRequest
-    from .models.stored_trace_list_envelope import StoredTraceListEnvelope
-    from .models.stream_ping import StreamPing
-    from .models.stream_token_envelope import StreamTokenEnvelope
-    from .models.trace_event import TraceEvent
-    from .models.trace_event_list_envelope import TraceEventListEnvelope
-    from .models.uid_reset_envelope import UidResetEnvelope
-    from .models.undelete_request import UndeleteRequest
-    from .models.undelete_result_list_envelope import UndeleteResultListEnvelope
-    from .protocols import AsyncCaller, AsyncEventStream, AsyncPaginator, Caller, EventStream, Paginator
+    from . import models as _models
+    from . import protocols as _protocols
+    from . import records as _records
 
 
 class Oauth:
     """Authorization codes for OAuth clients."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
     def obtain_oauth_token(
-        self, *, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest
-    ) -> OAuthCodeEnvelope:
+        self, *, body: _models.OAuthClientCodeRequest | _models.OAuthDeviceCodeRequest
+    ) -> _models.OAuthCodeEnvelope:
         """Issue an OAuth authorization code.
 
         Acts for the account that makes the call. With `type: code` the server issues a 40-character
@@ -99,12 +48,12 @@ class Oauth:
 class Telemetry:
     """Metrics and traces, stored and live (Enterprise edition)."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
     def fetch_telemetry_metrics(
         self, *, after: datetime.datetime | Unset = UNSET, before: datetime.datetime | Unset = UNSET
-    ) -> MetricListEnvelope:
+    ) -> _models.MetricListEnvelope:
         """Fetch stored metrics.
 
         Returns the samples that the metrics store holds. Without bounds everything stored is returned
@@ -122,7 +71,7 @@ class Telemetry:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(after=after, before=before))
 
-    def obtain_metrics_telemetry_token(self) -> StreamTokenEnvelope:
+    def obtain_metrics_telemetry_token(self) -> _models.StreamTokenEnvelope:
         """Get a token for the live metrics.
 
         Returns a token for `streamLiveMetrics` that is valid for 60 seconds. It is standard base64 and
@@ -134,7 +83,7 @@ class Telemetry:
 
     def stream_live_metrics(
         self, *, metrics: str | Unset = UNSET, interval: int | Unset = UNSET
-    ) -> EventStream[list[MetricSample]]:
+    ) -> _protocols.EventStream[list[_models.MetricSample]]:
         """Follow metrics as they change.
 
         An endless stream of server-sent events. Every `interval` seconds the server sends an event
@@ -150,7 +99,7 @@ class Telemetry:
         from .api.telemetry import stream_live_metrics as _module
 
         return self._caller.open(
-            _module.STREAM, partial(_module._get_kwargs, metrics=metrics, interval=interval)
+            _module.STREAM, _partial(_module._get_kwargs, metrics=metrics, interval=interval)
         )
 
     def list_stored_traces(
@@ -164,7 +113,7 @@ class Telemetry:
         queue_id: int | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
         before: datetime.datetime | Unset = UNSET,
-    ) -> StoredTraceListEnvelope:
+    ) -> _models.StoredTraceListEnvelope:
         """List stored traces.
 
         Lists the ids of stored traces, newest first, or with `values` the event that began each.
@@ -218,7 +167,7 @@ class Telemetry:
         queue_id: int | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
         before: datetime.datetime | Unset = UNSET,
-    ) -> Paginator[int | records.TraceEvent]:
+    ) -> _protocols.Paginator[int | _records.TraceEvent]:
         """List stored traces.
 
         Lists the ids of stored traces, newest first, or with `values` the event that began each.
@@ -242,12 +191,12 @@ class Telemetry:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.telemetry import list_stored_traces as _module
 
         return self._caller.walk(
             OPERATIONS["listStoredTraces"],
-            partial(
+            _partial(
                 _module._get_kwargs,
                 type_=type_,
                 values=values,
@@ -256,13 +205,13 @@ class Telemetry:
                 after=after,
                 before=before,
             ),
-            records.StoredTraceListEnvelope,
+            _records.StoredTraceListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
         )
 
-    def obtain_trace_details(self, trace_id: int) -> TraceEventListEnvelope:
+    def obtain_trace_details(self, trace_id: int) -> _models.TraceEventListEnvelope:
         """Fetch a stored trace.
 
         Returns the events of one trace in order. What `data` holds depends on the type of the event. An
@@ -276,7 +225,7 @@ class Telemetry:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(trace_id=trace_id))
 
-    def request_tracing_token(self) -> StreamTokenEnvelope:
+    def request_tracing_token(self) -> _models.StreamTokenEnvelope:
         """Get a token for live tracing.
 
         Returns a token for `startLiveTracing` that is valid for 60 seconds. It is standard base64 and
@@ -288,7 +237,7 @@ class Telemetry:
 
     def stream_live_tracing(
         self, *, filter_: str | Unset = UNSET
-    ) -> EventStream[StreamPing | list[TraceEvent]]:
+    ) -> _protocols.EventStream[_models.StreamPing | list[_models.TraceEvent]]:
         """Follow events as they happen.
 
         An endless stream of server-sent events. Event `trace` holds a list of what happened, at most
@@ -305,13 +254,13 @@ class Telemetry:
         """
         from .api.telemetry import start_live_tracing as _module
 
-        return self._caller.open(_module.STREAM, partial(_module._get_kwargs, filter_=filter_))
+        return self._caller.open(_module.STREAM, _partial(_module._get_kwargs, filter_=filter_))
 
 
 class Principals:
     """Accounts, groups, lists, domains, tenants, roles, API keys and OAuth clients."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
     def list_principals(
@@ -323,7 +272,7 @@ class Principals:
         filter_: str | Unset = UNSET,
         fields: str | Unset = UNSET,
         count: int | Unset = UNSET,
-    ) -> PrincipalListEnvelope:
+    ) -> _models.PrincipalListEnvelope:
         """List principals.
 
         Lists accounts, domains and all other principals. Without `types` the caller needs the list
@@ -364,7 +313,7 @@ class Principals:
         filter_: str | Unset = UNSET,
         fields: str | Unset = UNSET,
         count: int | Unset = UNSET,
-    ) -> Paginator[records.Principal]:
+    ) -> _protocols.Paginator[_records.Principal]:
         """List principals.
 
         Lists accounts, domains and all other principals. Without `types` the caller needs the list
@@ -384,19 +333,19 @@ class Principals:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.principals import list_principals as _module
 
         return self._caller.walk(
             OPERATIONS["listPrincipals"],
-            partial(_module._get_kwargs, types=types, filter_=filter_, fields=fields, count=count),
-            records.PrincipalListEnvelope,
+            _partial(_module._get_kwargs, types=types, filter_=filter_, fields=fields, count=count),
+            _records.PrincipalListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
         )
 
-    def create_principal(self, *, body: PrincipalCreate) -> PrincipalIdEnvelope:
+    def create_principal(self, *, body: _models.PrincipalCreate) -> _models.PrincipalIdEnvelope:
         """Create a principal.
 
         Creates an account, a domain or any other principal. The answer is a number, but every other
@@ -415,7 +364,7 @@ class Principals:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    def fetch_principal(self, principal_id: str) -> PrincipalEnvelope:
+    def fetch_principal(self, principal_id: str) -> _models.PrincipalEnvelope:
         """Fetch a principal.
 
         Returns one principal with its password hashes and its used quota. Fields without a value are left out. On
@@ -430,7 +379,7 @@ class Principals:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(principal_id=principal_id))
 
-    def delete_principal(self, principal_id: str) -> EmptyEnvelope:
+    def delete_principal(self, principal_id: str) -> _models.EmptyEnvelope:
         """Delete a principal.
 
         Deletes a principal together with its mail and its search index. Deleting it once more leaves
@@ -449,8 +398,10 @@ class Principals:
         self,
         principal_id: str,
         *,
-        body: list[PrincipalAddItemChange | PrincipalRemoveItemChange | PrincipalSetChange],
-    ) -> EmptyEnvelope:
+        body: list[
+            _models.PrincipalAddItemChange | _models.PrincipalRemoveItemChange | _models.PrincipalSetChange
+        ],
+    ) -> _models.EmptyEnvelope:
         """Change a principal.
 
         Applies a list of changes in order, as one transaction. On a server with an external directory
@@ -474,10 +425,10 @@ class Principals:
 class Dkim:
     """DKIM signing keys."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def create_dkim_signature(self, *, body: DkimSignatureCreate) -> EmptyEnvelope:
+    def create_dkim_signature(self, *, body: _models.DkimSignatureCreate) -> _models.EmptyEnvelope:
         """Create a DKIM signing key.
 
         Generates a key pair for a domain and stores it in the settings. Nothing comes back but the
@@ -499,7 +450,7 @@ class Dkim:
 class Queue:
     """Messages and reports that wait for delivery."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
     def list_queued_messages(
@@ -514,7 +465,7 @@ class Queue:
         to: str | Unset = UNSET,
         before: datetime.datetime | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
-    ) -> QueuedMessageListEnvelope:
+    ) -> _models.QueuedMessageListEnvelope:
         """List queued messages.
 
         Lists the ids of the messages that wait for delivery or, with `values`, the messages themselves.
@@ -570,7 +521,7 @@ class Queue:
         to: str | Unset = UNSET,
         before: datetime.datetime | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
-    ) -> Paginator[int | records.QueuedMessage]:
+    ) -> _protocols.Paginator[int | _records.QueuedMessage]:
         """List queued messages.
 
         Lists the ids of the messages that wait for delivery or, with `values`, the messages themselves.
@@ -594,12 +545,12 @@ class Queue:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.queue import list_queued_messages as _module
 
         return self._caller.walk(
             OPERATIONS["listQueuedMessages"],
-            partial(
+            _partial(
                 _module._get_kwargs,
                 max_total=max_total,
                 values=values,
@@ -609,7 +560,7 @@ class Queue:
                 before=before,
                 after=after,
             ),
-            records.QueuedMessageListEnvelope,
+            _records.QueuedMessageListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -623,7 +574,7 @@ class Queue:
         to: str | Unset = UNSET,
         before: datetime.datetime | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
-    ) -> FlagEnvelope:
+    ) -> _models.FlagEnvelope:
         """Delete many queued messages.
 
         Removes all matching messages from the queue without a bounce. The server works on after it has
@@ -660,7 +611,7 @@ class Queue:
         before: datetime.datetime | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
         at: datetime.datetime | Unset = UNSET,
-    ) -> FlagEnvelope:
+    ) -> _models.FlagEnvelope:
         """Reschedule the delivery of many messages.
 
         Lets the next delivery attempt of all matching messages start at `at`, or now. The server works
@@ -703,7 +654,7 @@ class Queue:
         page: int | Unset = UNSET,
         domain: str | Unset = UNSET,
         type_: str | Unset = UNSET,
-    ) -> ReportIdListEnvelope:
+    ) -> _models.ReportIdListEnvelope:
         """List outgoing reports.
 
         Lists the ids of the DMARC and TLS aggregate reports that this server is going to send. An id is
@@ -736,7 +687,7 @@ class Queue:
         max_total: int | Unset = UNSET,
         domain: str | Unset = UNSET,
         type_: str | Unset = UNSET,
-    ) -> Paginator[str]:
+    ) -> _protocols.Paginator[str]:
         """List outgoing reports.
 
         Lists the ids of the DMARC and TLS aggregate reports that this server is going to send. An id is
@@ -751,19 +702,19 @@ class Queue:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.queue import list_queued_reports as _module
 
         return self._caller.walk(
             OPERATIONS["listQueuedReports"],
-            partial(_module._get_kwargs, max_total=max_total, domain=domain, type_=type_),
-            records.ReportIdListEnvelope,
+            _partial(_module._get_kwargs, max_total=max_total, domain=domain, type_=type_),
+            _records.ReportIdListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
         )
 
-    def stop_queue_processing(self) -> FlagEnvelope:
+    def stop_queue_processing(self) -> _models.FlagEnvelope:
         """Stop processing the queue.
 
         Stops delivery until `resumeQueueProcessing`; mail is still accepted. `data` is the state
@@ -774,7 +725,7 @@ class Queue:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def resume_queue_processing(self) -> FlagEnvelope:
+    def resume_queue_processing(self) -> _models.FlagEnvelope:
         """Resume processing the queue.
 
         Starts delivery again. `data` is the state **before** the call: false means that the queue was
@@ -784,7 +735,7 @@ class Queue:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def obtain_queued_message_details(self, message_id: int) -> QueuedMessageEnvelope:
+    def obtain_queued_message_details(self, message_id: int) -> _models.QueuedMessageEnvelope:
         """Fetch a queued message.
 
         Returns sender, recipients and delivery state of one message. On 0.11 and 0.12 recipients are
@@ -802,7 +753,7 @@ class Queue:
 
     def cancel_delivery_of_queued_message(
         self, message_id: int, *, filter_: str | Unset = UNSET
-    ) -> FlagEnvelope:
+    ) -> _models.FlagEnvelope:
         """Cancel the delivery of a queued message.
 
         Removes a message from the queue without a bounce or, with `filter`, gives up only some of its
@@ -823,7 +774,7 @@ class Queue:
 
     def reschedule_delivery_of_queued_message(
         self, message_id: int, *, at: datetime.datetime | Unset = UNSET, filter_: str | Unset = UNSET
-    ) -> FlagEnvelope:
+    ) -> _models.FlagEnvelope:
         """Reschedule the delivery of a queued message.
 
         Lets the next delivery attempt start at `at`, or now. `data` is false when nothing was left to
@@ -845,7 +796,7 @@ class Queue:
             _module.ENDPOINT, _module._get_kwargs(message_id=message_id, at=at, filter_=filter_)
         )
 
-    def obtain_queue_status(self) -> FlagEnvelope:
+    def obtain_queue_status(self) -> _models.FlagEnvelope:
         """Tell whether the queue is processed.
 
         Returns true while the queue is being processed and false while it is stopped.
@@ -858,7 +809,7 @@ class Queue:
 class Reports:
     """DMARC, TLS and abuse reports received from others."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
     def list_incoming_dmarc_reports(
@@ -868,7 +819,7 @@ class Reports:
         limit: int | Unset = UNSET,
         page: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> ReportIdListEnvelope:
+    ) -> _models.ReportIdListEnvelope:
         """List received DMARC reports.
 
         Lists the ids of the DMARC aggregate reports that other servers sent here, newest first. An id
@@ -898,7 +849,7 @@ class Reports:
         prefetch: bool = False,
         max_total: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> Paginator[str]:
+    ) -> _protocols.Paginator[str]:
         """List received DMARC reports.
 
         Lists the ids of the DMARC aggregate reports that other servers sent here, newest first. An id
@@ -912,13 +863,13 @@ class Reports:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.reports import list_incoming_dmarc_reports as _module
 
         return self._caller.walk(
             OPERATIONS["listIncomingDmarcReports"],
-            partial(_module._get_kwargs, max_total=max_total, text=text),
-            records.ReportIdListEnvelope,
+            _partial(_module._get_kwargs, max_total=max_total, text=text),
+            _records.ReportIdListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -931,7 +882,7 @@ class Reports:
         limit: int | Unset = UNSET,
         page: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> ReportIdListEnvelope:
+    ) -> _models.ReportIdListEnvelope:
         """List received TLS reports.
 
         Lists the ids of the TLS reports that other servers sent here, newest first. An id is a text
@@ -961,7 +912,7 @@ class Reports:
         prefetch: bool = False,
         max_total: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> Paginator[str]:
+    ) -> _protocols.Paginator[str]:
         """List received TLS reports.
 
         Lists the ids of the TLS reports that other servers sent here, newest first. An id is a text
@@ -975,13 +926,13 @@ class Reports:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.reports import list_incoming_tls_reports as _module
 
         return self._caller.walk(
             OPERATIONS["listIncomingTlsReports"],
-            partial(_module._get_kwargs, max_total=max_total, text=text),
-            records.ReportIdListEnvelope,
+            _partial(_module._get_kwargs, max_total=max_total, text=text),
+            _records.ReportIdListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -994,7 +945,7 @@ class Reports:
         limit: int | Unset = UNSET,
         page: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> ReportIdListEnvelope:
+    ) -> _models.ReportIdListEnvelope:
         """List received ARF reports.
 
         Lists the ids of the abuse and failure reports (ARF) that other servers sent here, newest first.
@@ -1024,7 +975,7 @@ class Reports:
         prefetch: bool = False,
         max_total: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> Paginator[str]:
+    ) -> _protocols.Paginator[str]:
         """List received ARF reports.
 
         Lists the ids of the abuse and failure reports (ARF) that other servers sent here, newest first.
@@ -1038,13 +989,13 @@ class Reports:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.reports import list_incoming_arf_reports as _module
 
         return self._caller.walk(
             OPERATIONS["listIncomingArfReports"],
-            partial(_module._get_kwargs, max_total=max_total, text=text),
-            records.ReportIdListEnvelope,
+            _partial(_module._get_kwargs, max_total=max_total, text=text),
+            _records.ReportIdListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -1054,12 +1005,12 @@ class Reports:
 class Logs:
     """The server's log files."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
     def query_log_files(
         self, *, page: int | Unset = UNSET, limit: int | Unset = UNSET, filter_: str | Unset = UNSET
-    ) -> LogEntryListEnvelope:
+    ) -> _models.LogEntryListEnvelope:
         """Read the log files.
 
         Returns log entries, newest first. `total` is only an estimate: as long as more entries follow
@@ -1087,7 +1038,7 @@ class Logs:
         resume_token: str | None = None,
         prefetch: bool = False,
         filter_: str | Unset = UNSET,
-    ) -> Paginator[records.LogEntry]:
+    ) -> _protocols.Paginator[_records.LogEntry]:
         """Read the log files.
 
         Returns log entries, newest first. `total` is only an estimate: as long as more entries follow
@@ -1101,13 +1052,13 @@ class Logs:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.logs import query_log_files as _module
 
         return self._caller.walk(
             OPERATIONS["queryLogFiles"],
-            partial(_module._get_kwargs, filter_=filter_),
-            records.LogEntryListEnvelope,
+            _partial(_module._get_kwargs, filter_=filter_),
+            _records.LogEntryListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -1117,10 +1068,10 @@ class Logs:
 class Spam:
     """Training and testing of the spam filter."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def train_spam_filter_as_spam(self, *, body: bytes) -> EmptyEnvelope:
+    def train_spam_filter_as_spam(self, *, body: bytes) -> _models.EmptyEnvelope:
         """Teach the filter that a message is spam.
 
         Adds one message to the server-wide model as spam. The body is the message itself, as it came over SMTP (RFC
@@ -1135,7 +1086,7 @@ class Spam:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    def train_spam_filter_as_ham(self, *, body: bytes) -> EmptyEnvelope:
+    def train_spam_filter_as_ham(self, *, body: bytes) -> _models.EmptyEnvelope:
         """Teach the filter that a message is wanted.
 
         Adds one message to the server-wide model as ham. The body is the message itself, as it came over SMTP (RFC
@@ -1150,7 +1101,7 @@ class Spam:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    def train_account_spam_filter_as_spam(self, account_id: str, *, body: bytes) -> EmptyEnvelope:
+    def train_account_spam_filter_as_spam(self, account_id: str, *, body: bytes) -> _models.EmptyEnvelope:
         """Teach an account's filter that a message is spam.
 
         Adds one message to the model of one account as spam. The body is the message itself (RFC 5322).
@@ -1166,7 +1117,7 @@ class Spam:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(account_id=account_id, body=body))
 
-    def train_account_spam_filter_as_ham(self, account_id: str, *, body: bytes) -> EmptyEnvelope:
+    def train_account_spam_filter_as_ham(self, account_id: str, *, body: bytes) -> _models.EmptyEnvelope:
         """Teach an account's filter that a message is wanted.
 
         Adds one message to the model of one account as ham. The body is the message itself (RFC 5322).
@@ -1183,8 +1134,8 @@ class Spam:
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(account_id=account_id, body=body))
 
     def test_spam_filter_classification(
-        self, *, body: SpamClassificationRequest
-    ) -> SpamClassificationEnvelope:
+        self, *, body: _models.SpamClassificationRequest
+    ) -> _models.SpamClassificationEnvelope:
         """Test how the spam filter judges a message.
 
         Runs a message through the spam filter without delivering it and without learning from it, so
@@ -1203,10 +1154,10 @@ class Spam:
 class Troubleshoot:
     """Checks of mail delivery and of sender authentication."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def obtain_troubleshooting_token(self) -> StreamTokenEnvelope:
+    def obtain_troubleshooting_token(self) -> _models.StreamTokenEnvelope:
         """Get a token for delivery troubleshooting.
 
         Returns a token for `runDeliveryTroubleshooting` that is valid for 60 seconds. It is standard
@@ -1218,7 +1169,7 @@ class Troubleshoot:
 
     def stream_delivery_troubleshooting(
         self, recipient: str, *, timeout: int | Unset = UNSET
-    ) -> EventStream[list[DeliveryStage]]:
+    ) -> _protocols.EventStream[list[_models.DeliveryStage]]:
         """Follow a test of the delivery to an address.
 
         A stream of server-sent events that tells each step of reaching the recipient's mail servers:
@@ -1235,10 +1186,10 @@ class Troubleshoot:
         from .api.troubleshoot import run_delivery_troubleshooting as _module
 
         return self._caller.open(
-            _module.STREAM, partial(_module._get_kwargs, recipient=recipient, timeout=timeout)
+            _module.STREAM, _partial(_module._get_kwargs, recipient=recipient, timeout=timeout)
         )
 
-    def run_dmarc_troubleshooting(self, *, body: DmarcCheckRequest) -> DmarcCheckEnvelope:
+    def run_dmarc_troubleshooting(self, *, body: _models.DmarcCheckRequest) -> _models.DmarcCheckEnvelope:
         """Check SPF, DKIM, ARC and DMARC of a message.
 
         Verifies a message as if it came from the given address over the given connection. Nothing is
@@ -1256,10 +1207,10 @@ class Troubleshoot:
 class Maintenance:
     """Reloading the configuration and updating parts of the server."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def reload_settings(self, *, dry_run: int | Unset = UNSET) -> ReloadResultEnvelope:
+    def reload_settings(self, *, dry_run: int | Unset = UNSET) -> _models.ReloadResultEnvelope:
         """Load the configuration anew.
 
         Although a GET, this changes the server: settings are read again and put to use on the whole
@@ -1275,7 +1226,7 @@ class Maintenance:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(dry_run=dry_run))
 
-    def update_spam_filter(self) -> InstalledVersionEnvelope:
+    def update_spam_filter(self) -> _models.InstalledVersionEnvelope:
         """Install new spam filter rules.
 
         Although a GET, this changes the server: it downloads the newest rules and stores them. `data`
@@ -1286,7 +1237,7 @@ class Maintenance:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def update_web_admin(self) -> EmptyEnvelope:
+    def update_web_admin(self) -> _models.EmptyEnvelope:
         """Install a new web interface.
 
         Although a GET, this changes the server: it downloads the newest web interface and unpacks it. A
@@ -1300,10 +1251,10 @@ class Maintenance:
 class Store:
     """Blobs, clean-up of the stores, restoring deleted items."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def request_fts_reindex(self) -> EmptyEnvelope:
+    def request_fts_reindex(self) -> _models.EmptyEnvelope:
         """Build the full-text index anew.
 
         Although a GET, this changes the server: it indexes the mail of all accounts in the background
@@ -1314,7 +1265,7 @@ class Store:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def delete_global_bayes_model(self) -> EmptyEnvelope:
+    def delete_global_bayes_model(self) -> _models.EmptyEnvelope:
         """Delete the server-wide spam model.
 
         Although a GET, this deletes: everything that the server-wide Bayes model has learnt is dropped
@@ -1346,7 +1297,7 @@ class Store:
             _module.ENDPOINT, _module._get_kwargs(blob_id=blob_id, limit=limit, offset=offset)
         )
 
-    def purge_account(self, account_id: str) -> EmptyEnvelope:
+    def purge_account(self, account_id: str) -> _models.EmptyEnvelope:
         """Clean up an account.
 
         Although a GET, this changes the server: mail of the account that is due for removal (trash,
@@ -1360,7 +1311,7 @@ class Store:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(account_id=account_id))
 
-    def delete_bayes_model_for_account(self, account_id: str) -> EmptyEnvelope:
+    def delete_bayes_model_for_account(self, account_id: str) -> _models.EmptyEnvelope:
         """Delete an account's spam model.
 
         Although a GET, this deletes: everything that the account's Bayes model has learnt is dropped in
@@ -1376,7 +1327,7 @@ class Store:
 
     def list_deleted_messages(
         self, account_id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-    ) -> DeletedMessageListEnvelope:
+    ) -> _models.DeletedMessageListEnvelope:
         """List items that can be restored.
 
         Lists what was deleted from an account and is still kept, oldest first. Up to 0.14 an item names
@@ -1404,7 +1355,7 @@ class Store:
         page_size: int | None = None,
         resume_token: str | None = None,
         prefetch: bool = False,
-    ) -> Paginator[records.DeletedMessage]:
+    ) -> _protocols.Paginator[_records.DeletedMessage]:
         """List items that can be restored.
 
         Lists what was deleted from an account and is still kept, oldest first. Up to 0.14 an item names
@@ -1417,21 +1368,21 @@ class Store:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.store import list_deleted_messages as _module
 
         return self._caller.walk(
             OPERATIONS["listDeletedMessages"],
-            partial(_module._get_kwargs, account_id=account_id),
-            records.DeletedMessageListEnvelope,
+            _partial(_module._get_kwargs, account_id=account_id),
+            _records.DeletedMessageListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
         )
 
     def undelete_messages(
-        self, account_id: str, *, body: list[UndeleteRequest]
-    ) -> UndeleteResultListEnvelope:
+        self, account_id: str, *, body: list[_models.UndeleteRequest]
+    ) -> _models.UndeleteResultListEnvelope:
         """Restore deleted messages.
 
         Puts deleted messages back into the inbox and answers with one result for each, in the same
@@ -1451,7 +1402,7 @@ class Store:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(account_id=account_id, body=body))
 
-    def purge_blob_store(self) -> EmptyEnvelope:
+    def purge_blob_store(self) -> _models.EmptyEnvelope:
         """Clean up the blob store.
 
         Although a GET, this changes the server: blobs that nothing refers to any more are removed in
@@ -1461,7 +1412,7 @@ class Store:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def purge_data_store(self) -> EmptyEnvelope:
+    def purge_data_store(self) -> _models.EmptyEnvelope:
         """Clean up the data store.
 
         Although a GET, this changes the server: expired records of the data store are removed in the
@@ -1471,7 +1422,7 @@ class Store:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def purge_in_memory_store(self) -> EmptyEnvelope:
+    def purge_in_memory_store(self) -> _models.EmptyEnvelope:
         """Clean up the in-memory store.
 
         Although a GET, this changes the server: expired entries of the in-memory store are removed in
@@ -1481,7 +1432,7 @@ class Store:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def purge_all_accounts(self) -> EmptyEnvelope:
+    def purge_all_accounts(self) -> _models.EmptyEnvelope:
         """Clean up all accounts.
 
         Although a GET, this changes the server: mail of every account that is due for removal is
@@ -1491,7 +1442,7 @@ class Store:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    def reset_imap_uids_for_account(self, account_id: str) -> UidResetEnvelope:
+    def reset_imap_uids_for_account(self, account_id: str) -> _models.UidResetEnvelope:
         """Number an account's messages anew for IMAP.
 
         Draws a new UIDVALIDITY for each mailbox of the account and gives every message a new UID, so
@@ -1512,12 +1463,12 @@ class Store:
 class Settings:
     """The server's configuration keys."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
     def list_settings_by_key(
         self, *, prefixes: str | Unset = UNSET, keys: str | Unset = UNSET
-    ) -> SettingsMapEnvelope:
+    ) -> _models.SettingsMapEnvelope:
         """Look up settings.
 
         Returns the settings of the given names and those below the given prefixes as one map. Names
@@ -1541,7 +1492,7 @@ class Settings:
         prefix: str | Unset = UNSET,
         field: str | Unset = UNSET,
         filter_: str | Unset = UNSET,
-    ) -> SettingsGroupListEnvelope:
+    ) -> _models.SettingsGroupListEnvelope:
         """List groups of settings.
 
         Collects the settings below a prefix into groups, one for each name that stands between `prefix`
@@ -1578,7 +1529,7 @@ class Settings:
         prefix: str | Unset = UNSET,
         field: str | Unset = UNSET,
         filter_: str | Unset = UNSET,
-    ) -> Paginator[records.SettingsGroup]:
+    ) -> _protocols.Paginator[_records.SettingsGroup]:
         """List groups of settings.
 
         Collects the settings below a prefix into groups, one for each name that stands between `prefix`
@@ -1594,13 +1545,13 @@ class Settings:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.settings import list_settings_by_group as _module
 
         return self._caller.walk(
             OPERATIONS["listSettingsByGroup"],
-            partial(_module._get_kwargs, suffix=suffix, prefix=prefix, field=field, filter_=filter_),
-            records.SettingsGroupListEnvelope,
+            _partial(_module._get_kwargs, suffix=suffix, prefix=prefix, field=field, filter_=filter_),
+            _records.SettingsGroupListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -1608,7 +1559,7 @@ class Settings:
 
     def list_settings(
         self, *, prefix: str | Unset = UNSET, page: int | Unset = UNSET, limit: int | Unset = UNSET
-    ) -> SettingsListEnvelope:
+    ) -> _models.SettingsListEnvelope:
         """List the settings below a prefix.
 
         Returns the settings below a prefix as one map, with the prefix cut off. `items` is a map from
@@ -1627,8 +1578,8 @@ class Settings:
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(prefix=prefix, page=page, limit=limit))
 
     def update_settings(
-        self, *, body: list[SettingsClear | SettingsDelete | SettingsInsert]
-    ) -> EmptyEnvelope:
+        self, *, body: list[_models.SettingsClear | _models.SettingsDelete | _models.SettingsInsert]
+    ) -> _models.EmptyEnvelope:
         """Change settings.
 
         Carries out a list of changes one after the other. They are no transaction: when a later one is
@@ -1650,10 +1601,10 @@ class Settings:
 class Account:
     """The caller's own encryption and login settings."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def obtain_encryption_at_rest_settings(self) -> EncryptionSettingsEnvelope:
+    def obtain_encryption_at_rest_settings(self) -> _models.EncryptionSettingsEnvelope:
         """Fetch the caller's encryption at rest.
 
         Tells whether and how the mail of the calling account is encrypted when it is stored. The
@@ -1664,8 +1615,8 @@ class Account:
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
     def update_encryption_at_rest_settings(
-        self, *, body: EncryptionDisable | EncryptionWithPgp | EncryptionWithSmime
-    ) -> CertificateCountEnvelope:
+        self, *, body: _models.EncryptionDisable | _models.EncryptionWithPgp | _models.EncryptionWithSmime
+    ) -> _models.CertificateCountEnvelope:
         """Change the caller's encryption at rest.
 
         Switches the encryption of stored mail on or off for the calling account. Mail that is stored
@@ -1680,7 +1631,7 @@ class Account:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    def obtain_account_authentication_settings(self) -> AccountAuthEnvelope:
+    def obtain_account_authentication_settings(self) -> _models.AccountAuthEnvelope:
         """Fetch the caller's login settings.
 
         Tells whether the calling account uses one-time passwords, and the names of its app passwords.
@@ -1693,13 +1644,13 @@ class Account:
         self,
         *,
         body: list[
-            AccountAddAppPassword
-            | AccountDisableOtpAuth
-            | AccountEnableOtpAuth
-            | AccountRemoveAppPassword
-            | AccountSetPassword
+            _models.AccountAddAppPassword
+            | _models.AccountDisableOtpAuth
+            | _models.AccountEnableOtpAuth
+            | _models.AccountRemoveAppPassword
+            | _models.AccountSetPassword
         ],
-    ) -> EmptyEnvelope:
+    ) -> _models.EmptyEnvelope:
         """Change the caller's login settings.
 
         Changes password, one-time passwords and app passwords of the calling account. Changes of the
@@ -1721,10 +1672,10 @@ class Account:
 class Dns:
     """DNS records that a domain should publish."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    def obtain_dns_records_for_domain(self, domain: str) -> DnsRecordListEnvelope:
+    def obtain_dns_records_for_domain(self, domain: str) -> _models.DnsRecordListEnvelope:
         """Fetch the DNS records that a domain should have.
 
         Works out the records that should be published for a domain with this server: MX, SPF, DKIM,
@@ -1743,75 +1694,75 @@ class Dns:
 class Resources:
     """Every tag of the API as an attribute."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: _protocols.Caller) -> None:
         self._caller = caller
 
-    @cached_property
+    @_cached_property
     def oauth(self) -> Oauth:
         """Authorization codes for OAuth clients."""
         return Oauth(self._caller)
 
-    @cached_property
+    @_cached_property
     def telemetry(self) -> Telemetry:
         """Metrics and traces, stored and live (Enterprise edition)."""
         return Telemetry(self._caller)
 
-    @cached_property
+    @_cached_property
     def principals(self) -> Principals:
         """Accounts, groups, lists, domains, tenants, roles, API keys and OAuth clients."""
         return Principals(self._caller)
 
-    @cached_property
+    @_cached_property
     def dkim(self) -> Dkim:
         """DKIM signing keys."""
         return Dkim(self._caller)
 
-    @cached_property
+    @_cached_property
     def queue(self) -> Queue:
         """Messages and reports that wait for delivery."""
         return Queue(self._caller)
 
-    @cached_property
+    @_cached_property
     def reports(self) -> Reports:
         """DMARC, TLS and abuse reports received from others."""
         return Reports(self._caller)
 
-    @cached_property
+    @_cached_property
     def logs(self) -> Logs:
         """The server's log files."""
         return Logs(self._caller)
 
-    @cached_property
+    @_cached_property
     def spam(self) -> Spam:
         """Training and testing of the spam filter."""
         return Spam(self._caller)
 
-    @cached_property
+    @_cached_property
     def troubleshoot(self) -> Troubleshoot:
         """Checks of mail delivery and of sender authentication."""
         return Troubleshoot(self._caller)
 
-    @cached_property
+    @_cached_property
     def maintenance(self) -> Maintenance:
         """Reloading the configuration and updating parts of the server."""
         return Maintenance(self._caller)
 
-    @cached_property
+    @_cached_property
     def store(self) -> Store:
         """Blobs, clean-up of the stores, restoring deleted items."""
         return Store(self._caller)
 
-    @cached_property
+    @_cached_property
     def settings(self) -> Settings:
         """The server's configuration keys."""
         return Settings(self._caller)
 
-    @cached_property
+    @_cached_property
     def account(self) -> Account:
         """The caller's own encryption and login settings."""
         return Account(self._caller)
 
-    @cached_property
+    @_cached_property
     def dns(self) -> Dns:
         """DNS records that a domain should publish."""
         return Dns(self._caller)
@@ -1820,12 +1771,12 @@ class Resources:
 class AsyncOauth:
     """Authorization codes for OAuth clients."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
     async def obtain_oauth_token(
-        self, *, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest
-    ) -> OAuthCodeEnvelope:
+        self, *, body: _models.OAuthClientCodeRequest | _models.OAuthDeviceCodeRequest
+    ) -> _models.OAuthCodeEnvelope:
         """Issue an OAuth authorization code.
 
         Acts for the account that makes the call. With `type: code` the server issues a 40-character
@@ -1848,12 +1799,12 @@ class AsyncOauth:
 class AsyncTelemetry:
     """Metrics and traces, stored and live (Enterprise edition)."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
     async def fetch_telemetry_metrics(
         self, *, after: datetime.datetime | Unset = UNSET, before: datetime.datetime | Unset = UNSET
-    ) -> MetricListEnvelope:
+    ) -> _models.MetricListEnvelope:
         """Fetch stored metrics.
 
         Returns the samples that the metrics store holds. Without bounds everything stored is returned
@@ -1871,7 +1822,7 @@ class AsyncTelemetry:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(after=after, before=before))
 
-    async def obtain_metrics_telemetry_token(self) -> StreamTokenEnvelope:
+    async def obtain_metrics_telemetry_token(self) -> _models.StreamTokenEnvelope:
         """Get a token for the live metrics.
 
         Returns a token for `streamLiveMetrics` that is valid for 60 seconds. It is standard base64 and
@@ -1883,7 +1834,7 @@ class AsyncTelemetry:
 
     def stream_live_metrics(
         self, *, metrics: str | Unset = UNSET, interval: int | Unset = UNSET
-    ) -> AsyncEventStream[list[MetricSample]]:
+    ) -> _protocols.AsyncEventStream[list[_models.MetricSample]]:
         """Follow metrics as they change.
 
         An endless stream of server-sent events. Every `interval` seconds the server sends an event
@@ -1899,7 +1850,7 @@ class AsyncTelemetry:
         from .api.telemetry import stream_live_metrics as _module
 
         return self._caller.open(
-            _module.STREAM, partial(_module._get_kwargs, metrics=metrics, interval=interval)
+            _module.STREAM, _partial(_module._get_kwargs, metrics=metrics, interval=interval)
         )
 
     async def list_stored_traces(
@@ -1913,7 +1864,7 @@ class AsyncTelemetry:
         queue_id: int | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
         before: datetime.datetime | Unset = UNSET,
-    ) -> StoredTraceListEnvelope:
+    ) -> _models.StoredTraceListEnvelope:
         """List stored traces.
 
         Lists the ids of stored traces, newest first, or with `values` the event that began each.
@@ -1967,7 +1918,7 @@ class AsyncTelemetry:
         queue_id: int | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
         before: datetime.datetime | Unset = UNSET,
-    ) -> AsyncPaginator[int | records.TraceEvent]:
+    ) -> _protocols.AsyncPaginator[int | _records.TraceEvent]:
         """List stored traces.
 
         Lists the ids of stored traces, newest first, or with `values` the event that began each.
@@ -1991,12 +1942,12 @@ class AsyncTelemetry:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.telemetry import list_stored_traces as _module
 
         return self._caller.walk(
             OPERATIONS["listStoredTraces"],
-            partial(
+            _partial(
                 _module._get_kwargs,
                 type_=type_,
                 values=values,
@@ -2005,13 +1956,13 @@ class AsyncTelemetry:
                 after=after,
                 before=before,
             ),
-            records.StoredTraceListEnvelope,
+            _records.StoredTraceListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
         )
 
-    async def obtain_trace_details(self, trace_id: int) -> TraceEventListEnvelope:
+    async def obtain_trace_details(self, trace_id: int) -> _models.TraceEventListEnvelope:
         """Fetch a stored trace.
 
         Returns the events of one trace in order. What `data` holds depends on the type of the event. An
@@ -2025,7 +1976,7 @@ class AsyncTelemetry:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(trace_id=trace_id))
 
-    async def request_tracing_token(self) -> StreamTokenEnvelope:
+    async def request_tracing_token(self) -> _models.StreamTokenEnvelope:
         """Get a token for live tracing.
 
         Returns a token for `startLiveTracing` that is valid for 60 seconds. It is standard base64 and
@@ -2037,7 +1988,7 @@ class AsyncTelemetry:
 
     def stream_live_tracing(
         self, *, filter_: str | Unset = UNSET
-    ) -> AsyncEventStream[StreamPing | list[TraceEvent]]:
+    ) -> _protocols.AsyncEventStream[_models.StreamPing | list[_models.TraceEvent]]:
         """Follow events as they happen.
 
         An endless stream of server-sent events. Event `trace` holds a list of what happened, at most
@@ -2054,13 +2005,13 @@ class AsyncTelemetry:
         """
         from .api.telemetry import start_live_tracing as _module
 
-        return self._caller.open(_module.STREAM, partial(_module._get_kwargs, filter_=filter_))
+        return self._caller.open(_module.STREAM, _partial(_module._get_kwargs, filter_=filter_))
 
 
 class AsyncPrincipals:
     """Accounts, groups, lists, domains, tenants, roles, API keys and OAuth clients."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
     async def list_principals(
@@ -2072,7 +2023,7 @@ class AsyncPrincipals:
         filter_: str | Unset = UNSET,
         fields: str | Unset = UNSET,
         count: int | Unset = UNSET,
-    ) -> PrincipalListEnvelope:
+    ) -> _models.PrincipalListEnvelope:
         """List principals.
 
         Lists accounts, domains and all other principals. Without `types` the caller needs the list
@@ -2113,7 +2064,7 @@ class AsyncPrincipals:
         filter_: str | Unset = UNSET,
         fields: str | Unset = UNSET,
         count: int | Unset = UNSET,
-    ) -> AsyncPaginator[records.Principal]:
+    ) -> _protocols.AsyncPaginator[_records.Principal]:
         """List principals.
 
         Lists accounts, domains and all other principals. Without `types` the caller needs the list
@@ -2133,19 +2084,19 @@ class AsyncPrincipals:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.principals import list_principals as _module
 
         return self._caller.walk(
             OPERATIONS["listPrincipals"],
-            partial(_module._get_kwargs, types=types, filter_=filter_, fields=fields, count=count),
-            records.PrincipalListEnvelope,
+            _partial(_module._get_kwargs, types=types, filter_=filter_, fields=fields, count=count),
+            _records.PrincipalListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
         )
 
-    async def create_principal(self, *, body: PrincipalCreate) -> PrincipalIdEnvelope:
+    async def create_principal(self, *, body: _models.PrincipalCreate) -> _models.PrincipalIdEnvelope:
         """Create a principal.
 
         Creates an account, a domain or any other principal. The answer is a number, but every other
@@ -2164,7 +2115,7 @@ class AsyncPrincipals:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    async def fetch_principal(self, principal_id: str) -> PrincipalEnvelope:
+    async def fetch_principal(self, principal_id: str) -> _models.PrincipalEnvelope:
         """Fetch a principal.
 
         Returns one principal with its password hashes and its used quota. Fields without a value are left out. On
@@ -2179,7 +2130,7 @@ class AsyncPrincipals:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(principal_id=principal_id))
 
-    async def delete_principal(self, principal_id: str) -> EmptyEnvelope:
+    async def delete_principal(self, principal_id: str) -> _models.EmptyEnvelope:
         """Delete a principal.
 
         Deletes a principal together with its mail and its search index. Deleting it once more leaves
@@ -2198,8 +2149,10 @@ class AsyncPrincipals:
         self,
         principal_id: str,
         *,
-        body: list[PrincipalAddItemChange | PrincipalRemoveItemChange | PrincipalSetChange],
-    ) -> EmptyEnvelope:
+        body: list[
+            _models.PrincipalAddItemChange | _models.PrincipalRemoveItemChange | _models.PrincipalSetChange
+        ],
+    ) -> _models.EmptyEnvelope:
         """Change a principal.
 
         Applies a list of changes in order, as one transaction. On a server with an external directory
@@ -2225,10 +2178,10 @@ class AsyncPrincipals:
 class AsyncDkim:
     """DKIM signing keys."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def create_dkim_signature(self, *, body: DkimSignatureCreate) -> EmptyEnvelope:
+    async def create_dkim_signature(self, *, body: _models.DkimSignatureCreate) -> _models.EmptyEnvelope:
         """Create a DKIM signing key.
 
         Generates a key pair for a domain and stores it in the settings. Nothing comes back but the
@@ -2250,7 +2203,7 @@ class AsyncDkim:
 class AsyncQueue:
     """Messages and reports that wait for delivery."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
     async def list_queued_messages(
@@ -2265,7 +2218,7 @@ class AsyncQueue:
         to: str | Unset = UNSET,
         before: datetime.datetime | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
-    ) -> QueuedMessageListEnvelope:
+    ) -> _models.QueuedMessageListEnvelope:
         """List queued messages.
 
         Lists the ids of the messages that wait for delivery or, with `values`, the messages themselves.
@@ -2321,7 +2274,7 @@ class AsyncQueue:
         to: str | Unset = UNSET,
         before: datetime.datetime | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
-    ) -> AsyncPaginator[int | records.QueuedMessage]:
+    ) -> _protocols.AsyncPaginator[int | _records.QueuedMessage]:
         """List queued messages.
 
         Lists the ids of the messages that wait for delivery or, with `values`, the messages themselves.
@@ -2345,12 +2298,12 @@ class AsyncQueue:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.queue import list_queued_messages as _module
 
         return self._caller.walk(
             OPERATIONS["listQueuedMessages"],
-            partial(
+            _partial(
                 _module._get_kwargs,
                 max_total=max_total,
                 values=values,
@@ -2360,7 +2313,7 @@ class AsyncQueue:
                 before=before,
                 after=after,
             ),
-            records.QueuedMessageListEnvelope,
+            _records.QueuedMessageListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -2374,7 +2327,7 @@ class AsyncQueue:
         to: str | Unset = UNSET,
         before: datetime.datetime | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
-    ) -> FlagEnvelope:
+    ) -> _models.FlagEnvelope:
         """Delete many queued messages.
 
         Removes all matching messages from the queue without a bounce. The server works on after it has
@@ -2411,7 +2364,7 @@ class AsyncQueue:
         before: datetime.datetime | Unset = UNSET,
         after: datetime.datetime | Unset = UNSET,
         at: datetime.datetime | Unset = UNSET,
-    ) -> FlagEnvelope:
+    ) -> _models.FlagEnvelope:
         """Reschedule the delivery of many messages.
 
         Lets the next delivery attempt of all matching messages start at `at`, or now. The server works
@@ -2454,7 +2407,7 @@ class AsyncQueue:
         page: int | Unset = UNSET,
         domain: str | Unset = UNSET,
         type_: str | Unset = UNSET,
-    ) -> ReportIdListEnvelope:
+    ) -> _models.ReportIdListEnvelope:
         """List outgoing reports.
 
         Lists the ids of the DMARC and TLS aggregate reports that this server is going to send. An id is
@@ -2487,7 +2440,7 @@ class AsyncQueue:
         max_total: int | Unset = UNSET,
         domain: str | Unset = UNSET,
         type_: str | Unset = UNSET,
-    ) -> AsyncPaginator[str]:
+    ) -> _protocols.AsyncPaginator[str]:
         """List outgoing reports.
 
         Lists the ids of the DMARC and TLS aggregate reports that this server is going to send. An id is
@@ -2502,19 +2455,19 @@ class AsyncQueue:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.queue import list_queued_reports as _module
 
         return self._caller.walk(
             OPERATIONS["listQueuedReports"],
-            partial(_module._get_kwargs, max_total=max_total, domain=domain, type_=type_),
-            records.ReportIdListEnvelope,
+            _partial(_module._get_kwargs, max_total=max_total, domain=domain, type_=type_),
+            _records.ReportIdListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
         )
 
-    async def stop_queue_processing(self) -> FlagEnvelope:
+    async def stop_queue_processing(self) -> _models.FlagEnvelope:
         """Stop processing the queue.
 
         Stops delivery until `resumeQueueProcessing`; mail is still accepted. `data` is the state
@@ -2525,7 +2478,7 @@ class AsyncQueue:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def resume_queue_processing(self) -> FlagEnvelope:
+    async def resume_queue_processing(self) -> _models.FlagEnvelope:
         """Resume processing the queue.
 
         Starts delivery again. `data` is the state **before** the call: false means that the queue was
@@ -2535,7 +2488,7 @@ class AsyncQueue:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def obtain_queued_message_details(self, message_id: int) -> QueuedMessageEnvelope:
+    async def obtain_queued_message_details(self, message_id: int) -> _models.QueuedMessageEnvelope:
         """Fetch a queued message.
 
         Returns sender, recipients and delivery state of one message. On 0.11 and 0.12 recipients are
@@ -2553,7 +2506,7 @@ class AsyncQueue:
 
     async def cancel_delivery_of_queued_message(
         self, message_id: int, *, filter_: str | Unset = UNSET
-    ) -> FlagEnvelope:
+    ) -> _models.FlagEnvelope:
         """Cancel the delivery of a queued message.
 
         Removes a message from the queue without a bounce or, with `filter`, gives up only some of its
@@ -2574,7 +2527,7 @@ class AsyncQueue:
 
     async def reschedule_delivery_of_queued_message(
         self, message_id: int, *, at: datetime.datetime | Unset = UNSET, filter_: str | Unset = UNSET
-    ) -> FlagEnvelope:
+    ) -> _models.FlagEnvelope:
         """Reschedule the delivery of a queued message.
 
         Lets the next delivery attempt start at `at`, or now. `data` is false when nothing was left to
@@ -2596,7 +2549,7 @@ class AsyncQueue:
             _module.ENDPOINT, _module._get_kwargs(message_id=message_id, at=at, filter_=filter_)
         )
 
-    async def obtain_queue_status(self) -> FlagEnvelope:
+    async def obtain_queue_status(self) -> _models.FlagEnvelope:
         """Tell whether the queue is processed.
 
         Returns true while the queue is being processed and false while it is stopped.
@@ -2609,7 +2562,7 @@ class AsyncQueue:
 class AsyncReports:
     """DMARC, TLS and abuse reports received from others."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
     async def list_incoming_dmarc_reports(
@@ -2619,7 +2572,7 @@ class AsyncReports:
         limit: int | Unset = UNSET,
         page: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> ReportIdListEnvelope:
+    ) -> _models.ReportIdListEnvelope:
         """List received DMARC reports.
 
         Lists the ids of the DMARC aggregate reports that other servers sent here, newest first. An id
@@ -2649,7 +2602,7 @@ class AsyncReports:
         prefetch: bool = False,
         max_total: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> AsyncPaginator[str]:
+    ) -> _protocols.AsyncPaginator[str]:
         """List received DMARC reports.
 
         Lists the ids of the DMARC aggregate reports that other servers sent here, newest first. An id
@@ -2663,13 +2616,13 @@ class AsyncReports:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.reports import list_incoming_dmarc_reports as _module
 
         return self._caller.walk(
             OPERATIONS["listIncomingDmarcReports"],
-            partial(_module._get_kwargs, max_total=max_total, text=text),
-            records.ReportIdListEnvelope,
+            _partial(_module._get_kwargs, max_total=max_total, text=text),
+            _records.ReportIdListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -2682,7 +2635,7 @@ class AsyncReports:
         limit: int | Unset = UNSET,
         page: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> ReportIdListEnvelope:
+    ) -> _models.ReportIdListEnvelope:
         """List received TLS reports.
 
         Lists the ids of the TLS reports that other servers sent here, newest first. An id is a text
@@ -2712,7 +2665,7 @@ class AsyncReports:
         prefetch: bool = False,
         max_total: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> AsyncPaginator[str]:
+    ) -> _protocols.AsyncPaginator[str]:
         """List received TLS reports.
 
         Lists the ids of the TLS reports that other servers sent here, newest first. An id is a text
@@ -2726,13 +2679,13 @@ class AsyncReports:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.reports import list_incoming_tls_reports as _module
 
         return self._caller.walk(
             OPERATIONS["listIncomingTlsReports"],
-            partial(_module._get_kwargs, max_total=max_total, text=text),
-            records.ReportIdListEnvelope,
+            _partial(_module._get_kwargs, max_total=max_total, text=text),
+            _records.ReportIdListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -2745,7 +2698,7 @@ class AsyncReports:
         limit: int | Unset = UNSET,
         page: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> ReportIdListEnvelope:
+    ) -> _models.ReportIdListEnvelope:
         """List received ARF reports.
 
         Lists the ids of the abuse and failure reports (ARF) that other servers sent here, newest first.
@@ -2775,7 +2728,7 @@ class AsyncReports:
         prefetch: bool = False,
         max_total: int | Unset = UNSET,
         text: str | Unset = UNSET,
-    ) -> AsyncPaginator[str]:
+    ) -> _protocols.AsyncPaginator[str]:
         """List received ARF reports.
 
         Lists the ids of the abuse and failure reports (ARF) that other servers sent here, newest first.
@@ -2789,13 +2742,13 @@ class AsyncReports:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.reports import list_incoming_arf_reports as _module
 
         return self._caller.walk(
             OPERATIONS["listIncomingArfReports"],
-            partial(_module._get_kwargs, max_total=max_total, text=text),
-            records.ReportIdListEnvelope,
+            _partial(_module._get_kwargs, max_total=max_total, text=text),
+            _records.ReportIdListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -2805,12 +2758,12 @@ class AsyncReports:
 class AsyncLogs:
     """The server's log files."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
     async def query_log_files(
         self, *, page: int | Unset = UNSET, limit: int | Unset = UNSET, filter_: str | Unset = UNSET
-    ) -> LogEntryListEnvelope:
+    ) -> _models.LogEntryListEnvelope:
         """Read the log files.
 
         Returns log entries, newest first. `total` is only an estimate: as long as more entries follow
@@ -2838,7 +2791,7 @@ class AsyncLogs:
         resume_token: str | None = None,
         prefetch: bool = False,
         filter_: str | Unset = UNSET,
-    ) -> AsyncPaginator[records.LogEntry]:
+    ) -> _protocols.AsyncPaginator[_records.LogEntry]:
         """Read the log files.
 
         Returns log entries, newest first. `total` is only an estimate: as long as more entries follow
@@ -2852,13 +2805,13 @@ class AsyncLogs:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.logs import query_log_files as _module
 
         return self._caller.walk(
             OPERATIONS["queryLogFiles"],
-            partial(_module._get_kwargs, filter_=filter_),
-            records.LogEntryListEnvelope,
+            _partial(_module._get_kwargs, filter_=filter_),
+            _records.LogEntryListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -2868,10 +2821,10 @@ class AsyncLogs:
 class AsyncSpam:
     """Training and testing of the spam filter."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def train_spam_filter_as_spam(self, *, body: bytes) -> EmptyEnvelope:
+    async def train_spam_filter_as_spam(self, *, body: bytes) -> _models.EmptyEnvelope:
         """Teach the filter that a message is spam.
 
         Adds one message to the server-wide model as spam. The body is the message itself, as it came over SMTP (RFC
@@ -2886,7 +2839,7 @@ class AsyncSpam:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    async def train_spam_filter_as_ham(self, *, body: bytes) -> EmptyEnvelope:
+    async def train_spam_filter_as_ham(self, *, body: bytes) -> _models.EmptyEnvelope:
         """Teach the filter that a message is wanted.
 
         Adds one message to the server-wide model as ham. The body is the message itself, as it came over SMTP (RFC
@@ -2901,7 +2854,9 @@ class AsyncSpam:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    async def train_account_spam_filter_as_spam(self, account_id: str, *, body: bytes) -> EmptyEnvelope:
+    async def train_account_spam_filter_as_spam(
+        self, account_id: str, *, body: bytes
+    ) -> _models.EmptyEnvelope:
         """Teach an account's filter that a message is spam.
 
         Adds one message to the model of one account as spam. The body is the message itself (RFC 5322).
@@ -2919,7 +2874,9 @@ class AsyncSpam:
             _module.ENDPOINT, _module._get_kwargs(account_id=account_id, body=body)
         )
 
-    async def train_account_spam_filter_as_ham(self, account_id: str, *, body: bytes) -> EmptyEnvelope:
+    async def train_account_spam_filter_as_ham(
+        self, account_id: str, *, body: bytes
+    ) -> _models.EmptyEnvelope:
         """Teach an account's filter that a message is wanted.
 
         Adds one message to the model of one account as ham. The body is the message itself (RFC 5322).
@@ -2938,8 +2895,8 @@ class AsyncSpam:
         )
 
     async def test_spam_filter_classification(
-        self, *, body: SpamClassificationRequest
-    ) -> SpamClassificationEnvelope:
+        self, *, body: _models.SpamClassificationRequest
+    ) -> _models.SpamClassificationEnvelope:
         """Test how the spam filter judges a message.
 
         Runs a message through the spam filter without delivering it and without learning from it, so
@@ -2958,10 +2915,10 @@ class AsyncSpam:
 class AsyncTroubleshoot:
     """Checks of mail delivery and of sender authentication."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def obtain_troubleshooting_token(self) -> StreamTokenEnvelope:
+    async def obtain_troubleshooting_token(self) -> _models.StreamTokenEnvelope:
         """Get a token for delivery troubleshooting.
 
         Returns a token for `runDeliveryTroubleshooting` that is valid for 60 seconds. It is standard
@@ -2973,7 +2930,7 @@ class AsyncTroubleshoot:
 
     def stream_delivery_troubleshooting(
         self, recipient: str, *, timeout: int | Unset = UNSET
-    ) -> AsyncEventStream[list[DeliveryStage]]:
+    ) -> _protocols.AsyncEventStream[list[_models.DeliveryStage]]:
         """Follow a test of the delivery to an address.
 
         A stream of server-sent events that tells each step of reaching the recipient's mail servers:
@@ -2990,10 +2947,12 @@ class AsyncTroubleshoot:
         from .api.troubleshoot import run_delivery_troubleshooting as _module
 
         return self._caller.open(
-            _module.STREAM, partial(_module._get_kwargs, recipient=recipient, timeout=timeout)
+            _module.STREAM, _partial(_module._get_kwargs, recipient=recipient, timeout=timeout)
         )
 
-    async def run_dmarc_troubleshooting(self, *, body: DmarcCheckRequest) -> DmarcCheckEnvelope:
+    async def run_dmarc_troubleshooting(
+        self, *, body: _models.DmarcCheckRequest
+    ) -> _models.DmarcCheckEnvelope:
         """Check SPF, DKIM, ARC and DMARC of a message.
 
         Verifies a message as if it came from the given address over the given connection. Nothing is
@@ -3011,10 +2970,10 @@ class AsyncTroubleshoot:
 class AsyncMaintenance:
     """Reloading the configuration and updating parts of the server."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def reload_settings(self, *, dry_run: int | Unset = UNSET) -> ReloadResultEnvelope:
+    async def reload_settings(self, *, dry_run: int | Unset = UNSET) -> _models.ReloadResultEnvelope:
         """Load the configuration anew.
 
         Although a GET, this changes the server: settings are read again and put to use on the whole
@@ -3030,7 +2989,7 @@ class AsyncMaintenance:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(dry_run=dry_run))
 
-    async def update_spam_filter(self) -> InstalledVersionEnvelope:
+    async def update_spam_filter(self) -> _models.InstalledVersionEnvelope:
         """Install new spam filter rules.
 
         Although a GET, this changes the server: it downloads the newest rules and stores them. `data`
@@ -3041,7 +3000,7 @@ class AsyncMaintenance:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def update_web_admin(self) -> EmptyEnvelope:
+    async def update_web_admin(self) -> _models.EmptyEnvelope:
         """Install a new web interface.
 
         Although a GET, this changes the server: it downloads the newest web interface and unpacks it. A
@@ -3055,10 +3014,10 @@ class AsyncMaintenance:
 class AsyncStore:
     """Blobs, clean-up of the stores, restoring deleted items."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def request_fts_reindex(self) -> EmptyEnvelope:
+    async def request_fts_reindex(self) -> _models.EmptyEnvelope:
         """Build the full-text index anew.
 
         Although a GET, this changes the server: it indexes the mail of all accounts in the background
@@ -3069,7 +3028,7 @@ class AsyncStore:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def delete_global_bayes_model(self) -> EmptyEnvelope:
+    async def delete_global_bayes_model(self) -> _models.EmptyEnvelope:
         """Delete the server-wide spam model.
 
         Although a GET, this deletes: everything that the server-wide Bayes model has learnt is dropped
@@ -3101,7 +3060,7 @@ class AsyncStore:
             _module.ENDPOINT, _module._get_kwargs(blob_id=blob_id, limit=limit, offset=offset)
         )
 
-    async def purge_account(self, account_id: str) -> EmptyEnvelope:
+    async def purge_account(self, account_id: str) -> _models.EmptyEnvelope:
         """Clean up an account.
 
         Although a GET, this changes the server: mail of the account that is due for removal (trash,
@@ -3115,7 +3074,7 @@ class AsyncStore:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(account_id=account_id))
 
-    async def delete_bayes_model_for_account(self, account_id: str) -> EmptyEnvelope:
+    async def delete_bayes_model_for_account(self, account_id: str) -> _models.EmptyEnvelope:
         """Delete an account's spam model.
 
         Although a GET, this deletes: everything that the account's Bayes model has learnt is dropped in
@@ -3131,7 +3090,7 @@ class AsyncStore:
 
     async def list_deleted_messages(
         self, account_id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-    ) -> DeletedMessageListEnvelope:
+    ) -> _models.DeletedMessageListEnvelope:
         """List items that can be restored.
 
         Lists what was deleted from an account and is still kept, oldest first. Up to 0.14 an item names
@@ -3159,7 +3118,7 @@ class AsyncStore:
         page_size: int | None = None,
         resume_token: str | None = None,
         prefetch: bool = False,
-    ) -> AsyncPaginator[records.DeletedMessage]:
+    ) -> _protocols.AsyncPaginator[_records.DeletedMessage]:
         """List items that can be restored.
 
         Lists what was deleted from an account and is still kept, oldest first. Up to 0.14 an item names
@@ -3172,21 +3131,21 @@ class AsyncStore:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.store import list_deleted_messages as _module
 
         return self._caller.walk(
             OPERATIONS["listDeletedMessages"],
-            partial(_module._get_kwargs, account_id=account_id),
-            records.DeletedMessageListEnvelope,
+            _partial(_module._get_kwargs, account_id=account_id),
+            _records.DeletedMessageListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
         )
 
     async def undelete_messages(
-        self, account_id: str, *, body: list[UndeleteRequest]
-    ) -> UndeleteResultListEnvelope:
+        self, account_id: str, *, body: list[_models.UndeleteRequest]
+    ) -> _models.UndeleteResultListEnvelope:
         """Restore deleted messages.
 
         Puts deleted messages back into the inbox and answers with one result for each, in the same
@@ -3208,7 +3167,7 @@ class AsyncStore:
             _module.ENDPOINT, _module._get_kwargs(account_id=account_id, body=body)
         )
 
-    async def purge_blob_store(self) -> EmptyEnvelope:
+    async def purge_blob_store(self) -> _models.EmptyEnvelope:
         """Clean up the blob store.
 
         Although a GET, this changes the server: blobs that nothing refers to any more are removed in
@@ -3218,7 +3177,7 @@ class AsyncStore:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def purge_data_store(self) -> EmptyEnvelope:
+    async def purge_data_store(self) -> _models.EmptyEnvelope:
         """Clean up the data store.
 
         Although a GET, this changes the server: expired records of the data store are removed in the
@@ -3228,7 +3187,7 @@ class AsyncStore:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def purge_in_memory_store(self) -> EmptyEnvelope:
+    async def purge_in_memory_store(self) -> _models.EmptyEnvelope:
         """Clean up the in-memory store.
 
         Although a GET, this changes the server: expired entries of the in-memory store are removed in
@@ -3238,7 +3197,7 @@ class AsyncStore:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def purge_all_accounts(self) -> EmptyEnvelope:
+    async def purge_all_accounts(self) -> _models.EmptyEnvelope:
         """Clean up all accounts.
 
         Although a GET, this changes the server: mail of every account that is due for removal is
@@ -3248,7 +3207,7 @@ class AsyncStore:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
-    async def reset_imap_uids_for_account(self, account_id: str) -> UidResetEnvelope:
+    async def reset_imap_uids_for_account(self, account_id: str) -> _models.UidResetEnvelope:
         """Number an account's messages anew for IMAP.
 
         Draws a new UIDVALIDITY for each mailbox of the account and gives every message a new UID, so
@@ -3269,12 +3228,12 @@ class AsyncStore:
 class AsyncSettings:
     """The server's configuration keys."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
     async def list_settings_by_key(
         self, *, prefixes: str | Unset = UNSET, keys: str | Unset = UNSET
-    ) -> SettingsMapEnvelope:
+    ) -> _models.SettingsMapEnvelope:
         """Look up settings.
 
         Returns the settings of the given names and those below the given prefixes as one map. Names
@@ -3298,7 +3257,7 @@ class AsyncSettings:
         prefix: str | Unset = UNSET,
         field: str | Unset = UNSET,
         filter_: str | Unset = UNSET,
-    ) -> SettingsGroupListEnvelope:
+    ) -> _models.SettingsGroupListEnvelope:
         """List groups of settings.
 
         Collects the settings below a prefix into groups, one for each name that stands between `prefix`
@@ -3335,7 +3294,7 @@ class AsyncSettings:
         prefix: str | Unset = UNSET,
         field: str | Unset = UNSET,
         filter_: str | Unset = UNSET,
-    ) -> AsyncPaginator[records.SettingsGroup]:
+    ) -> _protocols.AsyncPaginator[_records.SettingsGroup]:
         """List groups of settings.
 
         Collects the settings below a prefix into groups, one for each name that stands between `prefix`
@@ -3351,13 +3310,13 @@ class AsyncSettings:
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
         """
-        from . import records
+        from . import records as _records
         from .api.settings import list_settings_by_group as _module
 
         return self._caller.walk(
             OPERATIONS["listSettingsByGroup"],
-            partial(_module._get_kwargs, suffix=suffix, prefix=prefix, field=field, filter_=filter_),
-            records.SettingsGroupListEnvelope,
+            _partial(_module._get_kwargs, suffix=suffix, prefix=prefix, field=field, filter_=filter_),
+            _records.SettingsGroupListEnvelope,
             page_size=page_size,
             resume_token=resume_token,
             prefetch=prefetch,
@@ -3365,7 +3324,7 @@ class AsyncSettings:
 
     async def list_settings(
         self, *, prefix: str | Unset = UNSET, page: int | Unset = UNSET, limit: int | Unset = UNSET
-    ) -> SettingsListEnvelope:
+    ) -> _models.SettingsListEnvelope:
         """List the settings below a prefix.
 
         Returns the settings below a prefix as one map, with the prefix cut off. `items` is a map from
@@ -3386,8 +3345,8 @@ class AsyncSettings:
         )
 
     async def update_settings(
-        self, *, body: list[SettingsClear | SettingsDelete | SettingsInsert]
-    ) -> EmptyEnvelope:
+        self, *, body: list[_models.SettingsClear | _models.SettingsDelete | _models.SettingsInsert]
+    ) -> _models.EmptyEnvelope:
         """Change settings.
 
         Carries out a list of changes one after the other. They are no transaction: when a later one is
@@ -3409,10 +3368,10 @@ class AsyncSettings:
 class AsyncAccount:
     """The caller's own encryption and login settings."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def obtain_encryption_at_rest_settings(self) -> EncryptionSettingsEnvelope:
+    async def obtain_encryption_at_rest_settings(self) -> _models.EncryptionSettingsEnvelope:
         """Fetch the caller's encryption at rest.
 
         Tells whether and how the mail of the calling account is encrypted when it is stored. The
@@ -3423,8 +3382,8 @@ class AsyncAccount:
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs())
 
     async def update_encryption_at_rest_settings(
-        self, *, body: EncryptionDisable | EncryptionWithPgp | EncryptionWithSmime
-    ) -> CertificateCountEnvelope:
+        self, *, body: _models.EncryptionDisable | _models.EncryptionWithPgp | _models.EncryptionWithSmime
+    ) -> _models.CertificateCountEnvelope:
         """Change the caller's encryption at rest.
 
         Switches the encryption of stored mail on or off for the calling account. Mail that is stored
@@ -3439,7 +3398,7 @@ class AsyncAccount:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    async def obtain_account_authentication_settings(self) -> AccountAuthEnvelope:
+    async def obtain_account_authentication_settings(self) -> _models.AccountAuthEnvelope:
         """Fetch the caller's login settings.
 
         Tells whether the calling account uses one-time passwords, and the names of its app passwords.
@@ -3452,13 +3411,13 @@ class AsyncAccount:
         self,
         *,
         body: list[
-            AccountAddAppPassword
-            | AccountDisableOtpAuth
-            | AccountEnableOtpAuth
-            | AccountRemoveAppPassword
-            | AccountSetPassword
+            _models.AccountAddAppPassword
+            | _models.AccountDisableOtpAuth
+            | _models.AccountEnableOtpAuth
+            | _models.AccountRemoveAppPassword
+            | _models.AccountSetPassword
         ],
-    ) -> EmptyEnvelope:
+    ) -> _models.EmptyEnvelope:
         """Change the caller's login settings.
 
         Changes password, one-time passwords and app passwords of the calling account. Changes of the
@@ -3480,10 +3439,10 @@ class AsyncAccount:
 class AsyncDns:
     """DNS records that a domain should publish."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    async def obtain_dns_records_for_domain(self, domain: str) -> DnsRecordListEnvelope:
+    async def obtain_dns_records_for_domain(self, domain: str) -> _models.DnsRecordListEnvelope:
         """Fetch the DNS records that a domain should have.
 
         Works out the records that should be published for a domain with this server: MX, SPF, DKIM,
@@ -3502,75 +3461,75 @@ class AsyncDns:
 class AsyncResources:
     """Every tag of the API as an attribute."""
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, caller: _protocols.AsyncCaller) -> None:
         self._caller = caller
 
-    @cached_property
+    @_cached_property
     def oauth(self) -> AsyncOauth:
         """Authorization codes for OAuth clients."""
         return AsyncOauth(self._caller)
 
-    @cached_property
+    @_cached_property
     def telemetry(self) -> AsyncTelemetry:
         """Metrics and traces, stored and live (Enterprise edition)."""
         return AsyncTelemetry(self._caller)
 
-    @cached_property
+    @_cached_property
     def principals(self) -> AsyncPrincipals:
         """Accounts, groups, lists, domains, tenants, roles, API keys and OAuth clients."""
         return AsyncPrincipals(self._caller)
 
-    @cached_property
+    @_cached_property
     def dkim(self) -> AsyncDkim:
         """DKIM signing keys."""
         return AsyncDkim(self._caller)
 
-    @cached_property
+    @_cached_property
     def queue(self) -> AsyncQueue:
         """Messages and reports that wait for delivery."""
         return AsyncQueue(self._caller)
 
-    @cached_property
+    @_cached_property
     def reports(self) -> AsyncReports:
         """DMARC, TLS and abuse reports received from others."""
         return AsyncReports(self._caller)
 
-    @cached_property
+    @_cached_property
     def logs(self) -> AsyncLogs:
         """The server's log files."""
         return AsyncLogs(self._caller)
 
-    @cached_property
+    @_cached_property
     def spam(self) -> AsyncSpam:
         """Training and testing of the spam filter."""
         return AsyncSpam(self._caller)
 
-    @cached_property
+    @_cached_property
     def troubleshoot(self) -> AsyncTroubleshoot:
         """Checks of mail delivery and of sender authentication."""
         return AsyncTroubleshoot(self._caller)
 
-    @cached_property
+    @_cached_property
     def maintenance(self) -> AsyncMaintenance:
         """Reloading the configuration and updating parts of the server."""
         return AsyncMaintenance(self._caller)
 
-    @cached_property
+    @_cached_property
     def store(self) -> AsyncStore:
         """Blobs, clean-up of the stores, restoring deleted items."""
         return AsyncStore(self._caller)
 
-    @cached_property
+    @_cached_property
     def settings(self) -> AsyncSettings:
         """The server's configuration keys."""
         return AsyncSettings(self._caller)
 
-    @cached_property
+    @_cached_property
     def account(self) -> AsyncAccount:
         """The caller's own encryption and login settings."""
         return AsyncAccount(self._caller)
 
-    @cached_property
+    @_cached_property
     def dns(self) -> AsyncDns:
         """DNS records that a domain should publish."""
         return AsyncDns(self._caller)

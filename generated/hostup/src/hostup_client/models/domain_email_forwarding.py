@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .domain_email_forwarding_integration_status import DomainEmailForwardingIntegrationStatus
 
 
 @_define
@@ -35,15 +33,15 @@ class DomainEmailForwarding:
     """
 
     enabled: bool | Unset = UNSET
-    integration_status: DomainEmailForwardingIntegrationStatus | str | Unset = UNSET
+    integration_status: _models.DomainEmailForwardingIntegrationStatus | str | Unset = UNSET
     reason: str | None | Unset = UNSET
     max_rules: int | Unset = UNSET
     rule_count: int | Unset = UNSET
-    rules: list[EmailForwardingRule] | Unset = UNSET
-    destinations: list[EmailForwardingDestination] | Unset = UNSET
-    catch_all: EmailForwardingCatchAll | None | Unset = UNSET
-    existing_mx_records: list[DomainMxRecord] | Unset = UNSET
-    actions: EmailForwardingActions | Unset = UNSET
+    rules: list[_models.EmailForwardingRule] | Unset = UNSET
+    destinations: list[_models.EmailForwardingDestination] | Unset = UNSET
+    catch_all: _models.EmailForwardingCatchAll | None | Unset = UNSET
+    existing_mx_records: list[_models.DomainMxRecord] | Unset = UNSET
+    actions: _models.EmailForwardingActions | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,7 +70,7 @@ class DomainEmailForwarding:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -91,28 +89,32 @@ class DomainEmailForwarding:
         actions = _data.pop("actions", UNSET)
         if rules is not UNSET:
             rules = _decode.at(
-                "rules", (lambda value: _decode.array_of(EmailForwardingRule.from_dict, value)), rules
+                "rules", (lambda value: _decode.array_of(_models.EmailForwardingRule.from_dict, value)), rules
             )
         if destinations is not UNSET:
             destinations = _decode.at(
                 "destinations",
-                (lambda value: _decode.array_of(EmailForwardingDestination.from_dict, value)),
+                (lambda value: _decode.array_of(_models.EmailForwardingDestination.from_dict, value)),
                 destinations,
             )
         if catch_all is not UNSET:
             catch_all = _decode.at(
                 "catchAll",
-                (lambda value: _decode.union((type(None),), (EmailForwardingCatchAll.from_dict,), value)),
+                (
+                    lambda value: _decode.union(
+                        (type(None),), (_models.EmailForwardingCatchAll.from_dict,), value
+                    )
+                ),
                 catch_all,
             )
         if existing_mx_records is not UNSET:
             existing_mx_records = _decode.at(
                 "existingMxRecords",
-                (lambda value: _decode.array_of(DomainMxRecord.from_dict, value)),
+                (lambda value: _decode.array_of(_models.DomainMxRecord.from_dict, value)),
                 existing_mx_records,
             )
         if actions is not UNSET:
-            actions = _decode.at("actions", EmailForwardingActions.from_dict, actions)
+            actions = _decode.at("actions", _models.EmailForwardingActions.from_dict, actions)
         _model = cls(
             enabled,
             integration_status,
@@ -144,10 +146,3 @@ class DomainEmailForwarding:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .domain_mx_record import DomainMxRecord  # noqa: E402
-from .email_forwarding_actions import EmailForwardingActions  # noqa: E402
-from .email_forwarding_catch_all import EmailForwardingCatchAll  # noqa: E402
-from .email_forwarding_destination import EmailForwardingDestination  # noqa: E402
-from .email_forwarding_rule import EmailForwardingRule  # noqa: E402

@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode
-
-if TYPE_CHECKING:
-    from .domain_mx_record_type import DomainMxRecordType
+from .. import models as _models
 
 
 @_define
@@ -25,7 +23,7 @@ class DomainMxRecord:
         priority: The record's preference; lower is tried first.
     """
 
-    type_: DomainMxRecordType | str
+    type_: _models.DomainMxRecordType | str
     value: str
     priority: int | None
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -39,7 +37,7 @@ class DomainMxRecord:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:

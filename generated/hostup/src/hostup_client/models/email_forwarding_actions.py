@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -21,8 +22,8 @@ class EmailForwardingActions:
         can_set_catch_all: Whether something may be done, and if not, why.
     """
 
-    can_create_new_rule: EmailForwardingAction
-    can_set_catch_all: EmailForwardingAction
+    can_create_new_rule: _models.EmailForwardingAction
+    can_set_catch_all: _models.EmailForwardingAction
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,7 +34,7 @@ class EmailForwardingActions:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -46,9 +47,11 @@ class EmailForwardingActions:
         except KeyError as _error:
             raise _decode.missing(_error) from None
         can_create_new_rule = _decode.at(
-            "canCreateNewRule", EmailForwardingAction.from_dict, can_create_new_rule
+            "canCreateNewRule", _models.EmailForwardingAction.from_dict, can_create_new_rule
         )
-        can_set_catch_all = _decode.at("canSetCatchAll", EmailForwardingAction.from_dict, can_set_catch_all)
+        can_set_catch_all = _decode.at(
+            "canSetCatchAll", _models.EmailForwardingAction.from_dict, can_set_catch_all
+        )
         _model = cls(
             can_create_new_rule,
             can_set_catch_all,
@@ -72,6 +75,3 @@ class EmailForwardingActions:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .email_forwarding_action import EmailForwardingAction  # noqa: E402

@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode
-
-if TYPE_CHECKING:
-    from .email_forwarding_catch_all_action import EmailForwardingCatchAllAction
+from .. import models as _models
 
 
 @_define
@@ -24,7 +22,7 @@ class EmailForwardingCatchAll:
         destination: Where to, when the action is `forward`.
     """
 
-    action: EmailForwardingCatchAllAction | str
+    action: _models.EmailForwardingCatchAllAction | str
     destination: str | None
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
@@ -36,7 +34,7 @@ class EmailForwardingCatchAll:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:

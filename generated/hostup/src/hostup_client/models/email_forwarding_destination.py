@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
-
-if TYPE_CHECKING:
-    from .email_forwarding_destination_verification_status import EmailForwardingDestinationVerificationStatus
+from .. import models as _models
 
 
 @_define
@@ -30,7 +28,7 @@ class EmailForwardingDestination:
 
     id: str
     email: str
-    verification_status: EmailForwardingDestinationVerificationStatus | str
+    verification_status: _models.EmailForwardingDestinationVerificationStatus | str
     created_at: datetime.datetime | None
     verified_at: datetime.datetime | None
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -46,7 +44,7 @@ class EmailForwardingDestination:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -28,7 +29,7 @@ class MailRelayAlert:
     condition_name: str
     description: str | None
     envelope_sender: str | None
-    reason: MailRelayReason
+    reason: _models.MailRelayReason
     timestamp: datetime.datetime
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
@@ -43,7 +44,7 @@ class MailRelayAlert:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -58,7 +59,7 @@ class MailRelayAlert:
             timestamp = _data.pop("timestamp")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        reason = _decode.at("reason", MailRelayReason.from_dict, reason)
+        reason = _decode.at("reason", _models.MailRelayReason.from_dict, reason)
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         _model = cls(
             condition_name,
@@ -86,6 +87,3 @@ class MailRelayAlert:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .mail_relay_reason import MailRelayReason  # noqa: E402

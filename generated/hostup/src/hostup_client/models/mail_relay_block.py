@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -36,7 +37,7 @@ class MailRelayBlock:
     response_code: str | None
     response_message: str | None
     last_command: str | None
-    reason: MailRelayReason
+    reason: _models.MailRelayReason
     spam_disposition: str
     virus_disposition: str
     remediation_option: str | None
@@ -58,7 +59,7 @@ class MailRelayBlock:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -79,7 +80,7 @@ class MailRelayBlock:
         except KeyError as _error:
             raise _decode.missing(_error) from None
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
-        reason = _decode.at("reason", MailRelayReason.from_dict, reason)
+        reason = _decode.at("reason", _models.MailRelayReason.from_dict, reason)
         _model = cls(
             timestamp,
             sender,
@@ -111,6 +112,3 @@ class MailRelayBlock:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .mail_relay_reason import MailRelayReason  # noqa: E402

@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode
-
-if TYPE_CHECKING:
-    from .mail_relay_reason_code import MailRelayReasonCode
+from .. import models as _models
 
 
 @_define
@@ -26,7 +24,7 @@ class MailRelayReason:
         actions: Steps that may help, in words.
     """
 
-    code: MailRelayReasonCode | str
+    code: _models.MailRelayReasonCode | str
     title: str
     description: str
     actions: list[str]
@@ -42,7 +40,7 @@ class MailRelayReason:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
-
-if TYPE_CHECKING:
-    from .port_25_request_status import Port25RequestStatus
+from .. import models as _models
 
 
 @_define
@@ -35,7 +33,7 @@ class Port25Request:
     vps_id: str | None
     vps_name: str | None
     ip_address: str
-    status: Port25RequestStatus | str
+    status: _models.Port25RequestStatus | str
     reason: str | None
     requested_at: datetime.datetime | None
     resolved_at: datetime.datetime | None
@@ -55,7 +53,7 @@ class Port25Request:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
 
 
@@ -42,8 +43,8 @@ class Problem:
     instance: str | Unset = UNSET
     request_id: str | Unset = UNSET
     timestamp: datetime.datetime | Unset = UNSET
-    errors: list[ProblemFieldError] | Unset = UNSET
-    extensions: ProblemExtensions | Unset = UNSET
+    errors: list[_models.ProblemFieldError] | Unset = UNSET
+    extensions: _models.ProblemExtensions | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,7 +73,7 @@ class Problem:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -93,10 +94,10 @@ class Problem:
             timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         if errors is not UNSET:
             errors = _decode.at(
-                "errors", (lambda value: _decode.array_of(ProblemFieldError.from_dict, value)), errors
+                "errors", (lambda value: _decode.array_of(_models.ProblemFieldError.from_dict, value)), errors
             )
         if extensions is not UNSET:
-            extensions = _decode.at("extensions", ProblemExtensions.from_dict, extensions)
+            extensions = _decode.at("extensions", _models.ProblemExtensions.from_dict, extensions)
         _model = cls(
             type_,
             title,
@@ -128,7 +129,3 @@ class Problem:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .problem_extensions import ProblemExtensions  # noqa: E402
-from .problem_field_error import ProblemFieldError  # noqa: E402

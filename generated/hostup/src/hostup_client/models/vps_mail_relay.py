@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
-
-if TYPE_CHECKING:
-    from .vps_mail_relay_insights_status import VpsMailRelayInsightsStatus
+from .. import models as _models
 
 
 @_define
@@ -41,13 +39,13 @@ class VpsMailRelay:
     ip: str | None
     token: str | None
     dns_record: str | None
-    insights_status: VpsMailRelayInsightsStatus | str
+    insights_status: _models.VpsMailRelayInsightsStatus | str
     policy_disposition: str | None
     alert_total: int
-    alert_buckets: list[MailRelayAlertBucket]
-    alerts: list[MailRelayAlert]
-    recent_blocks: list[MailRelayBlock]
-    delivery_summary: MailRelayDeliverySummary
+    alert_buckets: list[_models.MailRelayAlertBucket]
+    alerts: list[_models.MailRelayAlert]
+    recent_blocks: list[_models.MailRelayBlock]
+    delivery_summary: _models.MailRelayDeliverySummary
     window_days: int
     refreshed_at: datetime.datetime | None
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -70,7 +68,7 @@ class VpsMailRelay:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -94,16 +92,20 @@ class VpsMailRelay:
             raise _decode.missing(_error) from None
         alert_buckets = _decode.at(
             "alertBuckets",
-            (lambda value: _decode.array_of(MailRelayAlertBucket.from_dict, value)),
+            (lambda value: _decode.array_of(_models.MailRelayAlertBucket.from_dict, value)),
             alert_buckets,
         )
         alerts = _decode.at(
-            "alerts", (lambda value: _decode.array_of(MailRelayAlert.from_dict, value)), alerts
+            "alerts", (lambda value: _decode.array_of(_models.MailRelayAlert.from_dict, value)), alerts
         )
         recent_blocks = _decode.at(
-            "recentBlocks", (lambda value: _decode.array_of(MailRelayBlock.from_dict, value)), recent_blocks
+            "recentBlocks",
+            (lambda value: _decode.array_of(_models.MailRelayBlock.from_dict, value)),
+            recent_blocks,
         )
-        delivery_summary = _decode.at("deliverySummary", MailRelayDeliverySummary.from_dict, delivery_summary)
+        delivery_summary = _decode.at(
+            "deliverySummary", _models.MailRelayDeliverySummary.from_dict, delivery_summary
+        )
         refreshed_at = _decode.at(
             "refreshedAt",
             (lambda value: _decode.union((type(None),), (_decode.date_time,), value)),
@@ -142,9 +144,3 @@ class VpsMailRelay:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .mail_relay_alert import MailRelayAlert  # noqa: E402
-from .mail_relay_alert_bucket import MailRelayAlertBucket  # noqa: E402
-from .mail_relay_block import MailRelayBlock  # noqa: E402
-from .mail_relay_delivery_summary import MailRelayDeliverySummary  # noqa: E402

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode
+from .. import models as _models
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .deny_rule_new_type import DenyRuleNewType
 
 
 @_define
@@ -32,7 +30,7 @@ class DenyRuleNew:
             out.
     """
 
-    type_: DenyRuleNewType
+    type_: _models.DenyRuleNewType
     data: str
     username: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -47,7 +45,7 @@ class DenyRuleNew:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -27,9 +28,9 @@ class MailBlocks:
             `socks4`, or `socks5`) with more than 4 occurrences of the same subject in the last 3 days.
     """
 
-    local: list[MailBlockClickHouse]
-    mbtrap: list[MailBlockClickHouse]
-    subject: list[MailBlockRspamd]
+    local: list[_models.MailBlockClickHouse]
+    mbtrap: list[_models.MailBlockClickHouse]
+    subject: list[_models.MailBlockRspamd]
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -41,7 +42,7 @@ class MailBlocks:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -55,13 +56,13 @@ class MailBlocks:
         except KeyError as _error:
             raise _decode.missing(_error) from None
         local = _decode.at(
-            "local", (lambda value: _decode.array_of(MailBlockClickHouse.from_dict, value)), local
+            "local", (lambda value: _decode.array_of(_models.MailBlockClickHouse.from_dict, value)), local
         )
         mbtrap = _decode.at(
-            "mbtrap", (lambda value: _decode.array_of(MailBlockClickHouse.from_dict, value)), mbtrap
+            "mbtrap", (lambda value: _decode.array_of(_models.MailBlockClickHouse.from_dict, value)), mbtrap
         )
         subject = _decode.at(
-            "subject", (lambda value: _decode.array_of(MailBlockRspamd.from_dict, value)), subject
+            "subject", (lambda value: _decode.array_of(_models.MailBlockRspamd.from_dict, value)), subject
         )
         _model = cls(
             local,
@@ -87,7 +88,3 @@ class MailBlocks:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .mail_block_click_house import MailBlockClickHouse  # noqa: E402
-from .mail_block_rspamd import MailBlockRspamd  # noqa: E402

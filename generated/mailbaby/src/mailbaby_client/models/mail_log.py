@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -27,7 +28,7 @@ class MailLog:
     total: int
     skip: int | str
     limit: int | str
-    emails: list[MailLogEntry]
+    emails: list[_models.MailLogEntry]
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,7 +41,7 @@ class MailLog:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -54,7 +55,9 @@ class MailLog:
             emails = _data.pop("emails")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        emails = _decode.at("emails", (lambda value: _decode.array_of(MailLogEntry.from_dict, value)), emails)
+        emails = _decode.at(
+            "emails", (lambda value: _decode.array_of(_models.MailLogEntry.from_dict, value)), emails
+        )
         _model = cls(
             total,
             skip,
@@ -80,6 +83,3 @@ class MailLog:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .mail_log_entry import MailLogEntry  # noqa: E402

@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
-
-if TYPE_CHECKING:
-    from .mail_stats_type_time import MailStatsTypeTime
+from .. import models as _models
 
 
 @_define
@@ -36,13 +34,13 @@ class MailStatsType:
             originating IP, destination address, and sender address.
     """
 
-    time: MailStatsTypeTime | str
+    time: _models.MailStatsTypeTime | str
     usage: int
     currency: str
     cost: float
     received: int
     sent: int
-    volume: MailStatsVolume
+    volume: _models.MailStatsVolume
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -58,7 +56,7 @@ class MailStatsType:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -75,7 +73,7 @@ class MailStatsType:
             volume = _data.pop("volume")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        volume = _decode.at("volume", MailStatsVolume.from_dict, volume)
+        volume = _decode.at("volume", _models.MailStatsVolume.from_dict, volume)
         _model = cls(
             time,
             usage,
@@ -104,6 +102,3 @@ class MailStatsType:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .mail_stats_volume import MailStatsVolume  # noqa: E402

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -23,9 +24,9 @@ class MailStatsVolume:
         ip: Messages by the address of the client that sent them in; an empty list if there are none.
     """
 
-    to: MessageCounts | list[Any]
-    from_: MessageCounts | list[Any]
-    ip: MessageCounts | list[Any]
+    to: _models.MessageCounts | list[Any]
+    from_: _models.MessageCounts | list[Any]
+    ip: _models.MessageCounts | list[Any]
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -37,7 +38,7 @@ class MailStatsVolume:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -56,7 +57,7 @@ class MailStatsVolume:
                 lambda value: _decode.union(
                     (),
                     (
-                        MessageCounts.from_dict,
+                        _models.MessageCounts.from_dict,
                         _decode.array,
                     ),
                     value,
@@ -70,7 +71,7 @@ class MailStatsVolume:
                 lambda value: _decode.union(
                     (),
                     (
-                        MessageCounts.from_dict,
+                        _models.MessageCounts.from_dict,
                         _decode.array,
                     ),
                     value,
@@ -84,7 +85,7 @@ class MailStatsVolume:
                 lambda value: _decode.union(
                     (),
                     (
-                        MessageCounts.from_dict,
+                        _models.MessageCounts.from_dict,
                         _decode.array,
                     ),
                     value,
@@ -116,6 +117,3 @@ class MailStatsVolume:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .message_counts import MessageCounts  # noqa: E402

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
 
 
@@ -35,12 +36,12 @@ class SendMailAdv:
 
     subject: str
     body: str
-    from_: EmailAddressName | str
-    to: list[EmailAddressName]
-    replyto: list[EmailAddressName] | Unset = UNSET
-    cc: list[EmailAddressName] | Unset = UNSET
-    bcc: list[EmailAddressName] | Unset = UNSET
-    attachments: list[MailAttachment] | Unset = UNSET
+    from_: _models.EmailAddressName | str
+    to: list[_models.EmailAddressName]
+    replyto: list[_models.EmailAddressName] | Unset = UNSET
+    cc: list[_models.EmailAddressName] | Unset = UNSET
+    bcc: list[_models.EmailAddressName] | Unset = UNSET
+    attachments: list[_models.MailAttachment] | Unset = UNSET
     id: int | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
@@ -64,7 +65,7 @@ class SendMailAdv:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -84,20 +85,28 @@ class SendMailAdv:
         attachments = _data.pop("attachments", UNSET)
         id = _data.pop("id", UNSET)
         from_ = _decode.at(
-            "from", (lambda value: _decode.union((str,), (EmailAddressName.from_dict,), value)), from_
+            "from", (lambda value: _decode.union((str,), (_models.EmailAddressName.from_dict,), value)), from_
         )
-        to = _decode.at("to", (lambda value: _decode.array_of(EmailAddressName.from_dict, value)), to)
+        to = _decode.at("to", (lambda value: _decode.array_of(_models.EmailAddressName.from_dict, value)), to)
         if replyto is not UNSET:
             replyto = _decode.at(
-                "replyto", (lambda value: _decode.array_of(EmailAddressName.from_dict, value)), replyto
+                "replyto",
+                (lambda value: _decode.array_of(_models.EmailAddressName.from_dict, value)),
+                replyto,
             )
         if cc is not UNSET:
-            cc = _decode.at("cc", (lambda value: _decode.array_of(EmailAddressName.from_dict, value)), cc)
+            cc = _decode.at(
+                "cc", (lambda value: _decode.array_of(_models.EmailAddressName.from_dict, value)), cc
+            )
         if bcc is not UNSET:
-            bcc = _decode.at("bcc", (lambda value: _decode.array_of(EmailAddressName.from_dict, value)), bcc)
+            bcc = _decode.at(
+                "bcc", (lambda value: _decode.array_of(_models.EmailAddressName.from_dict, value)), bcc
+            )
         if attachments is not UNSET:
             attachments = _decode.at(
-                "attachments", (lambda value: _decode.array_of(MailAttachment.from_dict, value)), attachments
+                "attachments",
+                (lambda value: _decode.array_of(_models.MailAttachment.from_dict, value)),
+                attachments,
             )
         _model = cls(
             subject,
@@ -129,7 +138,3 @@ class SendMailAdv:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .email_address_name import EmailAddressName  # noqa: E402
-from .mail_attachment import MailAttachment  # noqa: E402

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
 
 
@@ -32,7 +33,7 @@ class DeletedMessage:
     deleted_at: datetime.datetime
     expires_at: datetime.datetime
     collection: str | Unset = UNSET
-    item: DeletedItem | Unset = UNSET
+    item: _models.DeletedItem | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,7 +50,7 @@ class DeletedMessage:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -68,7 +69,7 @@ class DeletedMessage:
         deleted_at = _decode.at("deletedAt", _decode.date_time, deleted_at)
         expires_at = _decode.at("expiresAt", _decode.date_time, expires_at)
         if item is not UNSET:
-            item = _decode.at("item", DeletedItem.from_dict, item)
+            item = _decode.at("item", _models.DeletedItem.from_dict, item)
         _model = cls(
             hash_,
             size,
@@ -96,6 +97,3 @@ class DeletedMessage:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .deleted_item import DeletedItem  # noqa: E402

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
 
 
@@ -37,11 +38,11 @@ class DeliveryStage:
 
     type_: str
     domain: str | Unset = UNSET
-    mxs: list[MailExchanger] | Unset = UNSET
-    policy: MtaStsPolicy | Unset = UNSET
-    rua: list[TlsReportAddress] | Unset = UNSET
+    mxs: list[_models.MailExchanger] | Unset = UNSET
+    policy: _models.MtaStsPolicy | Unset = UNSET
+    rua: list[_models.TlsReportAddress] | Unset = UNSET
     hostname: str | Unset = UNSET
-    record: TlsaRecord | Unset = UNSET
+    record: _models.TlsaRecord | Unset = UNSET
     remote_ips: list[str] | Unset = UNSET
     remote_ip: str | Unset = UNSET
     reason: str | Unset = UNSET
@@ -75,7 +76,7 @@ class DeliveryStage:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -97,13 +98,17 @@ class DeliveryStage:
         reason = _data.pop("reason", UNSET)
         elapsed = _data.pop("elapsed", UNSET)
         if mxs is not UNSET:
-            mxs = _decode.at("mxs", (lambda value: _decode.array_of(MailExchanger.from_dict, value)), mxs)
+            mxs = _decode.at(
+                "mxs", (lambda value: _decode.array_of(_models.MailExchanger.from_dict, value)), mxs
+            )
         if policy is not UNSET:
-            policy = _decode.at("policy", MtaStsPolicy.from_dict, policy)
+            policy = _decode.at("policy", _models.MtaStsPolicy.from_dict, policy)
         if rua is not UNSET:
-            rua = _decode.at("rua", (lambda value: _decode.array_of(TlsReportAddress.from_dict, value)), rua)
+            rua = _decode.at(
+                "rua", (lambda value: _decode.array_of(_models.TlsReportAddress.from_dict, value)), rua
+            )
         if record is not UNSET:
-            record = _decode.at("record", TlsaRecord.from_dict, record)
+            record = _decode.at("record", _models.TlsaRecord.from_dict, record)
         if remote_ips is not UNSET:
             remote_ips = _decode.at("remote_ips", _decode.array, remote_ips)
         _model = cls(
@@ -138,9 +143,3 @@ class DeliveryStage:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .mail_exchanger import MailExchanger  # noqa: E402
-from .mta_sts_policy import MtaStsPolicy  # noqa: E402
-from .tls_report_address import TlsReportAddress  # noqa: E402
-from .tlsa_record import TlsaRecord  # noqa: E402

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode
+from .. import models as _models
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .dkim_signature_create_algorithm import DkimSignatureCreateAlgorithm
 
 
 @_define
@@ -28,7 +26,7 @@ class DkimSignatureCreate:
         selector: Selector in DNS; nothing means year and month with `e` or `r`
     """
 
-    algorithm: DkimSignatureCreateAlgorithm
+    algorithm: _models.DkimSignatureCreateAlgorithm
     domain: str
     id: str | None | Unset = UNSET
     selector: str | None | Unset = UNSET
@@ -46,7 +44,7 @@ class DkimSignatureCreate:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -33,15 +34,15 @@ class DmarcCheck:
     """
 
     spf_ehlo_domain: str
-    spf_ehlo_result: AuthCheckResult
+    spf_ehlo_result: _models.AuthCheckResult
     spf_mail_from_domain: str
-    spf_mail_from_result: AuthCheckResult
-    ip_rev_result: AuthCheckResult
+    spf_mail_from_result: _models.AuthCheckResult
+    ip_rev_result: _models.AuthCheckResult
     ip_rev_ptr: list[str]
-    dkim_results: list[AuthCheckResult]
+    dkim_results: list[_models.AuthCheckResult]
     dkim_pass: bool
-    arc_result: AuthCheckResult
-    dmarc_result: AuthCheckResult
+    arc_result: _models.AuthCheckResult
+    dmarc_result: _models.AuthCheckResult
     dmarc_pass: bool
     dmarc_policy: str
     elapsed: int
@@ -66,7 +67,7 @@ class DmarcCheck:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -89,17 +90,19 @@ class DmarcCheck:
             elapsed = _data.pop("elapsed")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        spf_ehlo_result = _decode.at("spfEhloResult", AuthCheckResult.from_dict, spf_ehlo_result)
+        spf_ehlo_result = _decode.at("spfEhloResult", _models.AuthCheckResult.from_dict, spf_ehlo_result)
         spf_mail_from_result = _decode.at(
-            "spfMailFromResult", AuthCheckResult.from_dict, spf_mail_from_result
+            "spfMailFromResult", _models.AuthCheckResult.from_dict, spf_mail_from_result
         )
-        ip_rev_result = _decode.at("ipRevResult", AuthCheckResult.from_dict, ip_rev_result)
+        ip_rev_result = _decode.at("ipRevResult", _models.AuthCheckResult.from_dict, ip_rev_result)
         ip_rev_ptr = _decode.at("ipRevPtr", _decode.array, ip_rev_ptr)
         dkim_results = _decode.at(
-            "dkimResults", (lambda value: _decode.array_of(AuthCheckResult.from_dict, value)), dkim_results
+            "dkimResults",
+            (lambda value: _decode.array_of(_models.AuthCheckResult.from_dict, value)),
+            dkim_results,
         )
-        arc_result = _decode.at("arcResult", AuthCheckResult.from_dict, arc_result)
-        dmarc_result = _decode.at("dmarcResult", AuthCheckResult.from_dict, dmarc_result)
+        arc_result = _decode.at("arcResult", _models.AuthCheckResult.from_dict, arc_result)
+        dmarc_result = _decode.at("dmarcResult", _models.AuthCheckResult.from_dict, dmarc_result)
         _model = cls(
             spf_ehlo_domain,
             spf_ehlo_result,
@@ -134,6 +137,3 @@ class DmarcCheck:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .auth_check_result import AuthCheckResult  # noqa: E402

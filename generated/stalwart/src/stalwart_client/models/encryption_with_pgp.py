@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self
+from collections.abc import Mapping as _Mapping
+from typing import Any, Literal, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode
+from .. import models as _models
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .encryption_with_pgp_algo import EncryptionWithPgpAlgo
 
 
 @_define
@@ -28,7 +26,7 @@ class EncryptionWithPgp:
             0.15 demands it.
     """
 
-    algo: EncryptionWithPgpAlgo
+    algo: _models.EncryptionWithPgpAlgo
     certs: str
     type_: Literal["pGP"] = "pGP"
     allow_spam_training: bool | Unset = UNSET
@@ -45,7 +43,7 @@ class EncryptionWithPgp:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:

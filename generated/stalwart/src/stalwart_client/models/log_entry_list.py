@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -21,7 +22,7 @@ class LogEntryList:
         total: Estimate of the number of entries
     """
 
-    items: list[LogEntry]
+    items: list[_models.LogEntry]
     total: int
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
@@ -33,7 +34,7 @@ class LogEntryList:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -45,7 +46,9 @@ class LogEntryList:
             total = _data.pop("total")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        items = _decode.at("items", (lambda value: _decode.array_of(LogEntry.from_dict, value)), items)
+        items = _decode.at(
+            "items", (lambda value: _decode.array_of(_models.LogEntry.from_dict, value)), items
+        )
         _model = cls(
             items,
             total,
@@ -69,6 +72,3 @@ class LogEntryList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .log_entry import LogEntry  # noqa: E402

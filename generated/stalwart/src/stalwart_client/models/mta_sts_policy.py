@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
 
 
@@ -26,7 +27,7 @@ class MtaStsPolicy:
 
     id: str | Unset = UNSET
     mode: str | Unset = UNSET
-    mx: list[MtaStsHostPattern] | Unset = UNSET
+    mx: list[_models.MtaStsHostPattern] | Unset = UNSET
     max_age: int | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
@@ -44,7 +45,7 @@ class MtaStsPolicy:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -56,7 +57,9 @@ class MtaStsPolicy:
         mx = _data.pop("mx", UNSET)
         max_age = _data.pop("max_age", UNSET)
         if mx is not UNSET:
-            mx = _decode.at("mx", (lambda value: _decode.array_of(MtaStsHostPattern.from_dict, value)), mx)
+            mx = _decode.at(
+                "mx", (lambda value: _decode.array_of(_models.MtaStsHostPattern.from_dict, value)), mx
+            )
         _model = cls(
             id,
             mode,
@@ -82,6 +85,3 @@ class MtaStsPolicy:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .mta_sts_host_pattern import MtaStsHostPattern  # noqa: E402

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
@@ -21,7 +21,7 @@ class OperationFailure:
     Attributes:
         error: Kind of refusal: fieldMissing, fieldAlreadyExists, notFound, unsupported (feature missing
             or not set up), assertFailed or other
-        field: The field concerned, with fieldMissing and fieldAlreadyExists
+        field_: The field concerned, with fieldMissing and fieldAlreadyExists
         value: The value that exists already, with fieldAlreadyExists. May be a private key.
         item: What was not found, with notFound; may be empty
         details: What went wrong, with unsupported and other
@@ -29,7 +29,7 @@ class OperationFailure:
     """
 
     error: str
-    field: str | Unset = UNSET
+    field_: str | Unset = UNSET
     value: str | Unset = _field(default=UNSET, repr=_encode.hidden)
     item: str | Unset = UNSET
     details: str | Unset = UNSET
@@ -40,8 +40,8 @@ class OperationFailure:
         """The JSON object that a request carries."""
         _fields: dict[str, Any] = dict(self.additional_properties)
         _fields["error"] = self.error
-        if self.field is not UNSET:
-            _fields["field"] = self.field
+        if self.field_ is not UNSET:
+            _fields["field"] = self.field_
         if self.value is not UNSET:
             _fields["value"] = self.value
         if self.item is not UNSET:
@@ -53,7 +53,7 @@ class OperationFailure:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -64,14 +64,14 @@ class OperationFailure:
             error = _data.pop("error")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        field = _data.pop("field", UNSET)
+        field_ = _data.pop("field", UNSET)
         value = _data.pop("value", UNSET)
         item = _data.pop("item", UNSET)
         details = _data.pop("details", UNSET)
         reason = _data.pop("reason", UNSET)
         _model = cls(
             error,
-            field,
+            field_,
             value,
             item,
             details,

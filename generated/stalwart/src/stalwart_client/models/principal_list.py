@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -21,7 +22,7 @@ class PrincipalList:
         total: Number of all matching principals
     """
 
-    items: list[Principal]
+    items: list[_models.Principal]
     total: int
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
@@ -33,7 +34,7 @@ class PrincipalList:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -45,7 +46,9 @@ class PrincipalList:
             total = _data.pop("total")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        items = _decode.at("items", (lambda value: _decode.array_of(Principal.from_dict, value)), items)
+        items = _decode.at(
+            "items", (lambda value: _decode.array_of(_models.Principal.from_dict, value)), items
+        )
         _model = cls(
             items,
             total,
@@ -69,6 +72,3 @@ class PrincipalList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .principal import Principal  # noqa: E402

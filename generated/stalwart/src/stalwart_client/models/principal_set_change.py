@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Literal, Self
 
 from attrs import define as _define
@@ -17,12 +17,12 @@ class PrincipalSetChange:
     """Replaces the value of a field
 
     Attributes:
-        field: Field to replace
+        field_: Field to replace
         value: The new value; an empty text or list clears the field
         action: Kind of change
     """
 
-    field: str
+    field_: str
     value: int | list[str] | str = _field(repr=_encode.hidden)
     action: Literal["set"] = "set"
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -30,13 +30,13 @@ class PrincipalSetChange:
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""
         _fields: dict[str, Any] = dict(self.additional_properties)
-        _fields["field"] = self.field
+        _fields["field"] = self.field_
         _fields["value"] = self.value
         _fields["action"] = self.action
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -44,7 +44,7 @@ class PrincipalSetChange:
         """
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            field = _data.pop("field")
+            field_ = _data.pop("field")
             value = _data.pop("value")
             action = _data.pop("action")
         except KeyError as _error:
@@ -65,7 +65,7 @@ class PrincipalSetChange:
         )
         action = _decode.at("action", (lambda value: _decode.constant("set", value)), action)
         _model = cls(
-            field,
+            field_,
             value,
             action,
         )

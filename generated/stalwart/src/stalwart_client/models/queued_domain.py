@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
 
 
@@ -29,8 +30,8 @@ class QueuedDomain:
     """
 
     name: str
-    status: DeliveryStatus | str
-    recipients: list[QueuedRecipient] | Unset = UNSET
+    status: _models.DeliveryStatus | str
+    recipients: list[_models.QueuedRecipient] | Unset = UNSET
     retry_num: int | Unset = UNSET
     next_retry: datetime.datetime | None | Unset = UNSET
     next_notify: datetime.datetime | None | Unset = UNSET
@@ -55,7 +56,7 @@ class QueuedDomain:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -73,11 +74,15 @@ class QueuedDomain:
         next_notify = _data.pop("next_notify", UNSET)
         expires = _data.pop("expires", UNSET)
         status = _decode.at(
-            "status", (lambda value: _decode.union((str,), (DeliveryStatus.from_dict,), value)), status
+            "status",
+            (lambda value: _decode.union((str,), (_models.DeliveryStatus.from_dict,), value)),
+            status,
         )
         if recipients is not UNSET:
             recipients = _decode.at(
-                "recipients", (lambda value: _decode.array_of(QueuedRecipient.from_dict, value)), recipients
+                "recipients",
+                (lambda value: _decode.array_of(_models.QueuedRecipient.from_dict, value)),
+                recipients,
             )
         if next_retry is not UNSET:
             next_retry = _decode.at(
@@ -123,7 +128,3 @@ class QueuedDomain:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .delivery_status import DeliveryStatus  # noqa: E402
-from .queued_recipient import QueuedRecipient  # noqa: E402

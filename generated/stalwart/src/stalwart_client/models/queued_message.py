@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
 
 
@@ -35,8 +36,8 @@ class QueuedMessage:
     created: datetime.datetime
     size: int
     blob_hash: str
-    domains: list[QueuedDomain] | Unset = UNSET
-    recipients: list[QueuedRecipient] | Unset = UNSET
+    domains: list[_models.QueuedDomain] | Unset = UNSET
+    recipients: list[_models.QueuedRecipient] | Unset = UNSET
     priority: int | Unset = UNSET
     env_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -60,7 +61,7 @@ class QueuedMessage:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -82,11 +83,13 @@ class QueuedMessage:
         created = _decode.at("created", _decode.date_time, created)
         if domains is not UNSET:
             domains = _decode.at(
-                "domains", (lambda value: _decode.array_of(QueuedDomain.from_dict, value)), domains
+                "domains", (lambda value: _decode.array_of(_models.QueuedDomain.from_dict, value)), domains
             )
         if recipients is not UNSET:
             recipients = _decode.at(
-                "recipients", (lambda value: _decode.array_of(QueuedRecipient.from_dict, value)), recipients
+                "recipients",
+                (lambda value: _decode.array_of(_models.QueuedRecipient.from_dict, value)),
+                recipients,
             )
         _model = cls(
             id,
@@ -118,7 +121,3 @@ class QueuedMessage:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .queued_domain import QueuedDomain  # noqa: E402
-from .queued_recipient import QueuedRecipient  # noqa: E402

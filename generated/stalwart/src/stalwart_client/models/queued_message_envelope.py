@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -21,7 +22,7 @@ class QueuedMessageEnvelope:
             0.13 on.
     """
 
-    data: QueuedMessage
+    data: _models.QueuedMessage
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -31,7 +32,7 @@ class QueuedMessageEnvelope:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -42,7 +43,7 @@ class QueuedMessageEnvelope:
             data = _data.pop("data")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        data = _decode.at("data", QueuedMessage.from_dict, data)
+        data = _decode.at("data", _models.QueuedMessage.from_dict, data)
         _model = cls(
             data,
         )
@@ -65,6 +66,3 @@ class QueuedMessageEnvelope:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .queued_message import QueuedMessage  # noqa: E402

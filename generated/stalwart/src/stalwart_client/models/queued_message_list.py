@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -22,7 +23,7 @@ class QueuedMessageList:
         status: Whether the queue is being processed
     """
 
-    items: list[QueuedMessage | int]
+    items: list[_models.QueuedMessage | int]
     total: int
     status: bool
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -36,7 +37,7 @@ class QueuedMessageList:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -53,7 +54,7 @@ class QueuedMessageList:
             "items",
             (
                 lambda value: _decode.array_of(
-                    (lambda value: _decode.union((int,), (QueuedMessage.from_dict,), value)), value
+                    (lambda value: _decode.union((int,), (_models.QueuedMessage.from_dict,), value)), value
                 )
             ),
             items,
@@ -82,6 +83,3 @@ class QueuedMessageList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .queued_message import QueuedMessage  # noqa: E402

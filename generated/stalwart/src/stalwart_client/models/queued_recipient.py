@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
 
 
@@ -30,7 +31,7 @@ class QueuedRecipient:
     """
 
     address: str
-    status: DeliveryStatus | str
+    status: _models.DeliveryStatus | str
     queue: str | Unset = UNSET
     retry_num: int | Unset = UNSET
     next_retry: datetime.datetime | None | Unset = UNSET
@@ -59,7 +60,7 @@ class QueuedRecipient:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -78,7 +79,9 @@ class QueuedRecipient:
         expires = _data.pop("expires", UNSET)
         orcpt = _data.pop("orcpt", UNSET)
         status = _decode.at(
-            "status", (lambda value: _decode.union((str,), (DeliveryStatus.from_dict,), value)), status
+            "status",
+            (lambda value: _decode.union((str,), (_models.DeliveryStatus.from_dict,), value)),
+            status,
         )
         if next_retry is not UNSET:
             next_retry = _decode.at(
@@ -125,6 +128,3 @@ class QueuedRecipient:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .delivery_status import DeliveryStatus  # noqa: E402

@@ -3,20 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
 class ReloadNoticeMap:
     """What is wrong, by name of the setting"""
 
-    additional_properties: dict[str, ReloadNotice] = _field(init=False, factory=dict)
+    additional_properties: dict[str, _models.ReloadNotice] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""
@@ -24,7 +25,7 @@ class ReloadNoticeMap:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -32,7 +33,7 @@ class ReloadNoticeMap:
         """
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         _model = cls()
-        _model.additional_properties = _decode.map_of(ReloadNotice.from_dict, _data)
+        _model.additional_properties = _decode.map_of(_models.ReloadNotice.from_dict, _data)
         return _model
 
     @property
@@ -40,10 +41,10 @@ class ReloadNoticeMap:
         """The names of the fields that the specification does not know."""
         return list(self.additional_properties)
 
-    def __getitem__(self, key: str) -> ReloadNotice:
+    def __getitem__(self, key: str) -> _models.ReloadNotice:
         return self.additional_properties[key]
 
-    def __setitem__(self, key: str, value: ReloadNotice) -> None:
+    def __setitem__(self, key: str, value: _models.ReloadNotice) -> None:
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:
@@ -51,6 +52,3 @@ class ReloadNoticeMap:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .reload_notice import ReloadNotice  # noqa: E402

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -21,8 +22,8 @@ class ReloadResult:
         errors: What is wrong, by name of the setting
     """
 
-    warnings: ReloadNoticeMap
-    errors: ReloadNoticeMap
+    warnings: _models.ReloadNoticeMap
+    errors: _models.ReloadNoticeMap
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,7 +34,7 @@ class ReloadResult:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -45,8 +46,8 @@ class ReloadResult:
             errors = _data.pop("errors")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        warnings = _decode.at("warnings", ReloadNoticeMap.from_dict, warnings)
-        errors = _decode.at("errors", ReloadNoticeMap.from_dict, errors)
+        warnings = _decode.at("warnings", _models.ReloadNoticeMap.from_dict, warnings)
+        errors = _decode.at("errors", _models.ReloadNoticeMap.from_dict, errors)
         _model = cls(
             warnings,
             errors,
@@ -70,6 +71,3 @@ class ReloadResult:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .reload_notice_map import ReloadNoticeMap  # noqa: E402

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -20,7 +21,7 @@ class ReportIdListEnvelope:
         data: One page of report ids
     """
 
-    data: ReportIdList
+    data: _models.ReportIdList
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -30,7 +31,7 @@ class ReportIdListEnvelope:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -41,7 +42,7 @@ class ReportIdListEnvelope:
             data = _data.pop("data")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        data = _decode.at("data", ReportIdList.from_dict, data)
+        data = _decode.at("data", _models.ReportIdList.from_dict, data)
         _model = cls(
             data,
         )
@@ -64,6 +65,3 @@ class ReportIdListEnvelope:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .report_id_list import ReportIdList  # noqa: E402

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -22,7 +23,7 @@ class SettingsList:
     """
 
     total: int
-    items: SettingsMap
+    items: _models.SettingsMap
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,7 +34,7 @@ class SettingsList:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -45,7 +46,7 @@ class SettingsList:
             items = _data.pop("items")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        items = _decode.at("items", SettingsMap.from_dict, items)
+        items = _decode.at("items", _models.SettingsMap.from_dict, items)
         _model = cls(
             total,
             items,
@@ -69,6 +70,3 @@ class SettingsList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .settings_map import SettingsMap  # noqa: E402

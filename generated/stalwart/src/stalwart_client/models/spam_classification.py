@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -23,8 +24,8 @@ class SpamClassification:
     """
 
     score: float
-    tags: SpamTagMap
-    disposition: SpamVerdict
+    tags: _models.SpamTagMap
+    disposition: _models.SpamVerdict
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -36,7 +37,7 @@ class SpamClassification:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -49,8 +50,8 @@ class SpamClassification:
             disposition = _data.pop("disposition")
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        tags = _decode.at("tags", SpamTagMap.from_dict, tags)
-        disposition = _decode.at("disposition", SpamVerdict.from_dict, disposition)
+        tags = _decode.at("tags", _models.SpamTagMap.from_dict, tags)
+        disposition = _decode.at("disposition", _models.SpamVerdict.from_dict, disposition)
         _model = cls(
             score,
             tags,
@@ -75,7 +76,3 @@ class SpamClassification:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .spam_tag_map import SpamTagMap  # noqa: E402
-from .spam_verdict import SpamVerdict  # noqa: E402

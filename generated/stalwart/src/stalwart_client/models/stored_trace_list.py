@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 
 
 @_define
@@ -21,7 +22,7 @@ class StoredTraceList:
         total: Number of matches
     """
 
-    items: list[TraceEvent | int]
+    items: list[_models.TraceEvent | int]
     total: int
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
@@ -33,7 +34,7 @@ class StoredTraceList:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -49,7 +50,7 @@ class StoredTraceList:
             "items",
             (
                 lambda value: _decode.array_of(
-                    (lambda value: _decode.union((int,), (TraceEvent.from_dict,), value)), value
+                    (lambda value: _decode.union((int,), (_models.TraceEvent.from_dict,), value)), value
                 )
             ),
             items,
@@ -77,6 +78,3 @@ class StoredTraceList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .trace_event import TraceEvent  # noqa: E402

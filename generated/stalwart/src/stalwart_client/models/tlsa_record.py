@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
 
 
@@ -23,7 +24,7 @@ class TlsaRecord:
         has_intermediates: Whether some pin an issuer
     """
 
-    entries: list[TlsaEntry] | Unset = UNSET
+    entries: list[_models.TlsaEntry] | Unset = UNSET
     has_end_entities: bool | Unset = UNSET
     has_intermediates: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -40,7 +41,7 @@ class TlsaRecord:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -52,7 +53,7 @@ class TlsaRecord:
         has_intermediates = _data.pop("has_intermediates", UNSET)
         if entries is not UNSET:
             entries = _decode.at(
-                "entries", (lambda value: _decode.array_of(TlsaEntry.from_dict, value)), entries
+                "entries", (lambda value: _decode.array_of(_models.TlsaEntry.from_dict, value)), entries
             )
         _model = cls(
             entries,
@@ -78,6 +79,3 @@ class TlsaRecord:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .tlsa_entry import TlsaEntry  # noqa: E402

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping as _Mapping
 from typing import Any, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from .. import _decode, _encode
+from .. import models as _models
 from ..types import UNSET, Unset
 
 
@@ -30,7 +31,7 @@ class TraceEvent:
 
     created_at: datetime.datetime
     type_: str
-    data: TraceEventData
+    data: _models.TraceEventData
     text: str | Unset = UNSET
     details: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -48,7 +49,7 @@ class TraceEvent:
         return _fields
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+    def from_dict(cls, src_dict: _Mapping[str, Any]) -> Self:
         """A model of a JSON object.
 
         Raises:
@@ -64,7 +65,7 @@ class TraceEvent:
         text = _data.pop("text", UNSET)
         details = _data.pop("details", UNSET)
         created_at = _decode.at("createdAt", _decode.date_time, created_at)
-        data = _decode.at("data", TraceEventData.from_dict, data)
+        data = _decode.at("data", _models.TraceEventData.from_dict, data)
         _model = cls(
             created_at,
             type_,
@@ -91,6 +92,3 @@ class TraceEvent:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
-
-
-from .trace_event_data import TraceEventData  # noqa: E402

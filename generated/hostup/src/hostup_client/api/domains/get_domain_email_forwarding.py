@@ -22,24 +22,23 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint
 from ...client import AuthenticatedClient
-from ...models.domain_email_forwarding import DomainEmailForwarding
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[DomainEmailForwarding, Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.DomainEmailForwarding, _models.Problem]] = Endpoint(
     "getDomainEmailForwarding",
     {
-        "200": Answer("json", DomainEmailForwarding.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-        "502": Answer("json", Problem.from_dict),
-        "503": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.DomainEmailForwarding.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
+        "502": Answer("json", _models.Problem.from_dict),
+        "503": Answer("json", _models.Problem.from_dict),
     },
 )
 _EXTENSIONS: Final = {"operation": "getDomainEmailForwarding"}
@@ -56,27 +55,27 @@ def _get_kwargs(id: str) -> dict[str, Any]:
 
 def sync_detailed(
     id: str, *, client: AuthenticatedClient
-) -> _types.Response[DomainEmailForwarding | Problem]:
+) -> _types.Response[_models.DomainEmailForwarding | _models.Problem]:
     """Read the e-mail forwarding of a domain: the whole answer, whatever its status."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(id: str, *, client: AuthenticatedClient) -> DomainEmailForwarding:
+def sync(id: str, *, client: AuthenticatedClient) -> _models.DomainEmailForwarding:
     """Read the e-mail forwarding of a domain."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     id: str, *, client: AuthenticatedClient
-) -> _types.Response[DomainEmailForwarding | Problem]:
+) -> _types.Response[_models.DomainEmailForwarding | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(id: str, *, client: AuthenticatedClient) -> DomainEmailForwarding:
+async def asyncio(id: str, *, client: AuthenticatedClient) -> _models.DomainEmailForwarding:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

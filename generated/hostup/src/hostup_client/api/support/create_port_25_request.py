@@ -22,32 +22,30 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint
 from ...client import AuthenticatedClient
-from ...models.port_25_request import Port25Request
-from ...models.port_25_request_create import Port25RequestCreate
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[Port25Request, Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.Port25Request, _models.Problem]] = Endpoint(
     "createPort25Request",
     {
-        "201": Answer("json", Port25Request.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "409": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-        "502": Answer("json", Problem.from_dict),
-        "503": Answer("json", Problem.from_dict),
+        "201": Answer("json", _models.Port25Request.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "409": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
+        "502": Answer("json", _models.Problem.from_dict),
+        "503": Answer("json", _models.Problem.from_dict),
     },
 )
 _EXTENSIONS: Final = {"operation": "createPort25Request"}
 
 
-def _get_kwargs(*, body: Port25RequestCreate) -> dict[str, Any]:
+def _get_kwargs(*, body: _models.Port25RequestCreate) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "POST",
         "url": "/api/v2/support/port25-requests",
@@ -58,28 +56,28 @@ def _get_kwargs(*, body: Port25RequestCreate) -> dict[str, Any]:
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, body: Port25RequestCreate
-) -> _types.Response[Port25Request | Problem]:
+    *, client: AuthenticatedClient, body: _models.Port25RequestCreate
+) -> _types.Response[_models.Port25Request | _models.Problem]:
     """Ask for outbound port 25 on a VPS: the whole answer, whatever its status."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient, body: Port25RequestCreate) -> Port25Request:
+def sync(*, client: AuthenticatedClient, body: _models.Port25RequestCreate) -> _models.Port25Request:
     """Ask for outbound port 25 on a VPS."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, body: Port25RequestCreate
-) -> _types.Response[Port25Request | Problem]:
+    *, client: AuthenticatedClient, body: _models.Port25RequestCreate
+) -> _types.Response[_models.Port25Request | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient, body: Port25RequestCreate) -> Port25Request:
+async def asyncio(*, client: AuthenticatedClient, body: _models.Port25RequestCreate) -> _models.Port25Request:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

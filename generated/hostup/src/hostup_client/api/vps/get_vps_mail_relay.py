@@ -22,24 +22,23 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint
 from ...client import AuthenticatedClient
-from ...models.problem import Problem
-from ...models.vps_mail_relay import VpsMailRelay
 
-ENDPOINT: Final[Endpoint[VpsMailRelay, Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.VpsMailRelay, _models.Problem]] = Endpoint(
     "getVpsMailRelay",
     {
-        "200": Answer("json", VpsMailRelay.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-        "502": Answer("json", Problem.from_dict),
-        "503": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.VpsMailRelay.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
+        "502": Answer("json", _models.Problem.from_dict),
+        "503": Answer("json", _models.Problem.from_dict),
     },
 )
 _EXTENSIONS: Final = {"operation": "getVpsMailRelay"}
@@ -54,27 +53,29 @@ def _get_kwargs(id: str) -> dict[str, Any]:
     return _kwargs
 
 
-def sync_detailed(id: str, *, client: AuthenticatedClient) -> _types.Response[Problem | VpsMailRelay]:
+def sync_detailed(
+    id: str, *, client: AuthenticatedClient
+) -> _types.Response[_models.Problem | _models.VpsMailRelay]:
     """Read the mail relay's state for a VPS: the whole answer, whatever its status."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(id: str, *, client: AuthenticatedClient) -> VpsMailRelay:
+def sync(id: str, *, client: AuthenticatedClient) -> _models.VpsMailRelay:
     """Read the mail relay's state for a VPS."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     id: str, *, client: AuthenticatedClient
-) -> _types.Response[Problem | VpsMailRelay]:
+) -> _types.Response[_models.Problem | _models.VpsMailRelay]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(id: str, *, client: AuthenticatedClient) -> VpsMailRelay:
+async def asyncio(id: str, *, client: AuthenticatedClient) -> _models.VpsMailRelay:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -18,33 +18,33 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.crash_report import CrashReport
-from ...models.error_message import ErrorMessage
-from ...models.generic_response import GenericResponse
 
-ENDPOINT: Final[Endpoint[GenericResponse, CrashReport | ErrorMessage | str]] = Endpoint(
-    "deleteRule",
-    {
-        "200": Answer("json", GenericResponse.from_dict),
-        "400": Answer("json", ErrorMessage.from_dict),
-        "401": Answer("json", ErrorMessage.from_dict),
-        "404": Answer("json", ErrorMessage.from_dict),
-        "429": Answer("text"),
-        "500": Answer("text"),
-        "502": Answer("text"),
-    },
-    (
-        Failure(
-            (
-                "code",
-                "msg",
+ENDPOINT: Final[Endpoint[_models.GenericResponse, _models.CrashReport | _models.ErrorMessage | str]] = (
+    Endpoint(
+        "deleteRule",
+        {
+            "200": Answer("json", _models.GenericResponse.from_dict),
+            "400": Answer("json", _models.ErrorMessage.from_dict),
+            "401": Answer("json", _models.ErrorMessage.from_dict),
+            "404": Answer("json", _models.ErrorMessage.from_dict),
+            "429": Answer("text"),
+            "500": Answer("text"),
+            "502": Answer("text"),
+        },
+        (
+            Failure(
+                (
+                    "code",
+                    "msg",
+                ),
+                _models.CrashReport.from_dict,
             ),
-            CrashReport.from_dict,
         ),
-    ),
+    )
 )
 _EXTENSIONS: Final = {"operation": "deleteRule"}
 
@@ -60,27 +60,27 @@ def _get_kwargs(rule_id: int) -> dict[str, Any]:
 
 def sync_detailed(
     rule_id: int, *, client: AuthenticatedClient
-) -> _types.Response[CrashReport | ErrorMessage | GenericResponse | str]:
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.GenericResponse | str]:
     """Delete a deny rule: the whole answer, whatever its status."""
     _request = _get_kwargs(rule_id=rule_id)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(rule_id: int, *, client: AuthenticatedClient) -> GenericResponse:
+def sync(rule_id: int, *, client: AuthenticatedClient) -> _models.GenericResponse:
     """Delete a deny rule."""
     _request = _get_kwargs(rule_id=rule_id)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     rule_id: int, *, client: AuthenticatedClient
-) -> _types.Response[CrashReport | ErrorMessage | GenericResponse | str]:
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.GenericResponse | str]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(rule_id=rule_id)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(rule_id: int, *, client: AuthenticatedClient) -> GenericResponse:
+async def asyncio(rule_id: int, *, client: AuthenticatedClient) -> _models.GenericResponse:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(rule_id=rule_id)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -15,19 +15,17 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.crash_report import CrashReport
-from ...models.error_message import ErrorMessage
-from ...models.mail_blocks import MailBlocks
 
-ENDPOINT: Final[Endpoint[MailBlocks, CrashReport | ErrorMessage | str]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.MailBlocks, _models.CrashReport | _models.ErrorMessage | str]] = Endpoint(
     "getMailBlocks",
     {
-        "200": Answer("json", MailBlocks.from_dict),
-        "400": Answer("json", ErrorMessage.from_dict),
-        "401": Answer("json", ErrorMessage.from_dict),
+        "200": Answer("json", _models.MailBlocks.from_dict),
+        "400": Answer("json", _models.ErrorMessage.from_dict),
+        "401": Answer("json", _models.ErrorMessage.from_dict),
         "429": Answer("text"),
         "500": Answer("text"),
         "502": Answer("text"),
@@ -38,7 +36,7 @@ ENDPOINT: Final[Endpoint[MailBlocks, CrashReport | ErrorMessage | str]] = Endpoi
                 "code",
                 "msg",
             ),
-            CrashReport.from_dict,
+            _models.CrashReport.from_dict,
         ),
     ),
 )
@@ -56,27 +54,27 @@ def _get_kwargs() -> dict[str, Any]:
 
 def sync_detailed(
     *, client: AuthenticatedClient
-) -> _types.Response[CrashReport | ErrorMessage | MailBlocks | str]:
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.MailBlocks | str]:
     """List what the spam filter flagged: the whole answer, whatever its status."""
     _request = _get_kwargs()
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient) -> MailBlocks:
+def sync(*, client: AuthenticatedClient) -> _models.MailBlocks:
     """List what the spam filter flagged."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     *, client: AuthenticatedClient
-) -> _types.Response[CrashReport | ErrorMessage | MailBlocks | str]:
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.MailBlocks | str]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs()
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient) -> MailBlocks:
+async def asyncio(*, client: AuthenticatedClient) -> _models.MailBlocks:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -15,32 +15,32 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _decode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.crash_report import CrashReport
-from ...models.deny_rule_record import DenyRuleRecord
-from ...models.error_message import ErrorMessage
 
-ENDPOINT: Final[Endpoint[list[DenyRuleRecord], CrashReport | ErrorMessage | str]] = Endpoint(
-    "getRules",
-    {
-        "200": Answer("json", (lambda value: _decode.array_of(DenyRuleRecord.from_dict, value))),
-        "400": Answer("json", ErrorMessage.from_dict),
-        "401": Answer("json", ErrorMessage.from_dict),
-        "429": Answer("text"),
-        "500": Answer("text"),
-        "502": Answer("text"),
-    },
-    (
-        Failure(
-            (
-                "code",
-                "msg",
+ENDPOINT: Final[Endpoint[list[_models.DenyRuleRecord], _models.CrashReport | _models.ErrorMessage | str]] = (
+    Endpoint(
+        "getRules",
+        {
+            "200": Answer("json", (lambda value: _decode.array_of(_models.DenyRuleRecord.from_dict, value))),
+            "400": Answer("json", _models.ErrorMessage.from_dict),
+            "401": Answer("json", _models.ErrorMessage.from_dict),
+            "429": Answer("text"),
+            "500": Answer("text"),
+            "502": Answer("text"),
+        },
+        (
+            Failure(
+                (
+                    "code",
+                    "msg",
+                ),
+                _models.CrashReport.from_dict,
             ),
-            CrashReport.from_dict,
         ),
-    ),
+    )
 )
 _EXTENSIONS: Final = {"operation": "getRules"}
 
@@ -56,27 +56,27 @@ def _get_kwargs() -> dict[str, Any]:
 
 def sync_detailed(
     *, client: AuthenticatedClient
-) -> _types.Response[CrashReport | ErrorMessage | list[DenyRuleRecord] | str]:
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | list[_models.DenyRuleRecord] | str]:
     """List the deny rules: the whole answer, whatever its status."""
     _request = _get_kwargs()
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient) -> list[DenyRuleRecord]:
+def sync(*, client: AuthenticatedClient) -> list[_models.DenyRuleRecord]:
     """List the deny rules."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     *, client: AuthenticatedClient
-) -> _types.Response[CrashReport | ErrorMessage | list[DenyRuleRecord] | str]:
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | list[_models.DenyRuleRecord] | str]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs()
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient) -> list[DenyRuleRecord]:
+async def asyncio(*, client: AuthenticatedClient) -> list[_models.DenyRuleRecord]:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

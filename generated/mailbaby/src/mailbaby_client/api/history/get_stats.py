@@ -20,21 +20,18 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.crash_report import CrashReport
-from ...models.error_message import ErrorMessage
-from ...models.get_stats_time import GetStatsTime
-from ...models.mail_stats_type import MailStatsType
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[MailStatsType, CrashReport | ErrorMessage | str]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.MailStatsType, _models.CrashReport | _models.ErrorMessage | str]] = Endpoint(
     "getStats",
     {
-        "200": Answer("json", MailStatsType.from_dict),
-        "400": Answer("json", ErrorMessage.from_dict),
-        "401": Answer("json", ErrorMessage.from_dict),
+        "200": Answer("json", _models.MailStatsType.from_dict),
+        "400": Answer("json", _models.ErrorMessage.from_dict),
+        "401": Answer("json", _models.ErrorMessage.from_dict),
         "429": Answer("text"),
         "500": Answer("text"),
         "502": Answer("text"),
@@ -45,14 +42,14 @@ ENDPOINT: Final[Endpoint[MailStatsType, CrashReport | ErrorMessage | str]] = End
                 "code",
                 "msg",
             ),
-            CrashReport.from_dict,
+            _models.CrashReport.from_dict,
         ),
     ),
 )
 _EXTENSIONS: Final = {"operation": "getStats"}
 
 
-def _get_kwargs(*, time: GetStatsTime | Unset = UNSET) -> dict[str, Any]:
+def _get_kwargs(*, time: _models.GetStatsTime | Unset = UNSET) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "GET",
         "url": "/mail/stats",
@@ -67,28 +64,30 @@ def _get_kwargs(*, time: GetStatsTime | Unset = UNSET) -> dict[str, Any]:
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, time: GetStatsTime | Unset = UNSET
-) -> _types.Response[CrashReport | ErrorMessage | MailStatsType | str]:
+    *, client: AuthenticatedClient, time: _models.GetStatsTime | Unset = UNSET
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.MailStatsType | str]:
     """Read usage and cost: the whole answer, whatever its status."""
     _request = _get_kwargs(time=time)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient, time: GetStatsTime | Unset = UNSET) -> MailStatsType:
+def sync(*, client: AuthenticatedClient, time: _models.GetStatsTime | Unset = UNSET) -> _models.MailStatsType:
     """Read usage and cost."""
     _request = _get_kwargs(time=time)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, time: GetStatsTime | Unset = UNSET
-) -> _types.Response[CrashReport | ErrorMessage | MailStatsType | str]:
+    *, client: AuthenticatedClient, time: _models.GetStatsTime | Unset = UNSET
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.MailStatsType | str]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(time=time)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient, time: GetStatsTime | Unset = UNSET) -> MailStatsType:
+async def asyncio(
+    *, client: AuthenticatedClient, time: _models.GetStatsTime | Unset = UNSET
+) -> _models.MailStatsType:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(time=time)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -68,25 +68,19 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.crash_report import CrashReport
-from ...models.error_message import ErrorMessage
-from ...models.mail_log import MailLog
-from ...models.view_mail_log_delivered import ViewMailLogDelivered
-from ...models.view_mail_log_dir import ViewMailLogDir
-from ...models.view_mail_log_groupby import ViewMailLogGroupby
-from ...models.view_mail_log_sort import ViewMailLogSort
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[MailLog, CrashReport | ErrorMessage | str]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.MailLog, _models.CrashReport | _models.ErrorMessage | str]] = Endpoint(
     "viewMailLog",
     {
-        "200": Answer("json", MailLog.from_dict),
-        "400": Answer("json", ErrorMessage.from_dict),
-        "401": Answer("json", ErrorMessage.from_dict),
-        "404": Answer("json", ErrorMessage.from_dict),
+        "200": Answer("json", _models.MailLog.from_dict),
+        "400": Answer("json", _models.ErrorMessage.from_dict),
+        "401": Answer("json", _models.ErrorMessage.from_dict),
+        "404": Answer("json", _models.ErrorMessage.from_dict),
         "429": Answer("text"),
         "500": Answer("text"),
         "502": Answer("text"),
@@ -97,7 +91,7 @@ ENDPOINT: Final[Endpoint[MailLog, CrashReport | ErrorMessage | str]] = Endpoint(
                 "code",
                 "msg",
             ),
-            CrashReport.from_dict,
+            _models.CrashReport.from_dict,
         ),
     ),
 )
@@ -116,14 +110,14 @@ def _get_kwargs(
     message_id: str | Unset = UNSET,
     replyto: str | Unset = UNSET,
     headerfrom: str | Unset = UNSET,
-    delivered: ViewMailLogDelivered | Unset = UNSET,
+    delivered: _models.ViewMailLogDelivered | Unset = UNSET,
     skip: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     start_date: int | str | Unset = UNSET,
     end_date: int | str | Unset = UNSET,
-    sort: ViewMailLogSort | Unset = UNSET,
-    dir_: ViewMailLogDir | Unset = UNSET,
-    groupby: ViewMailLogGroupby | Unset = UNSET,
+    sort: _models.ViewMailLogSort | Unset = UNSET,
+    dir_: _models.ViewMailLogDir | Unset = UNSET,
+    groupby: _models.ViewMailLogGroupby | Unset = UNSET,
 ) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "GET",
@@ -141,7 +135,7 @@ def _get_kwargs(
                 "messageId": message_id,
                 "replyto": replyto,
                 "headerfrom": headerfrom,
-                "delivered": delivered,
+                "delivered": _encode.integer(delivered),
                 "skip": _encode.integer(skip),
                 "limit": _encode.integer(limit),
                 "startDate": start_date,
@@ -168,15 +162,15 @@ def sync_detailed(
     message_id: str | Unset = UNSET,
     replyto: str | Unset = UNSET,
     headerfrom: str | Unset = UNSET,
-    delivered: ViewMailLogDelivered | Unset = UNSET,
+    delivered: _models.ViewMailLogDelivered | Unset = UNSET,
     skip: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     start_date: int | str | Unset = UNSET,
     end_date: int | str | Unset = UNSET,
-    sort: ViewMailLogSort | Unset = UNSET,
-    dir_: ViewMailLogDir | Unset = UNSET,
-    groupby: ViewMailLogGroupby | Unset = UNSET,
-) -> _types.Response[CrashReport | ErrorMessage | MailLog | str]:
+    sort: _models.ViewMailLogSort | Unset = UNSET,
+    dir_: _models.ViewMailLogDir | Unset = UNSET,
+    groupby: _models.ViewMailLogGroupby | Unset = UNSET,
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.MailLog | str]:
     """Search the log of messages: the whole answer, whatever its status."""
     _request = _get_kwargs(
         id=id,
@@ -198,7 +192,7 @@ def sync_detailed(
         dir_=dir_,
         groupby=groupby,
     )
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -214,15 +208,15 @@ def sync(
     message_id: str | Unset = UNSET,
     replyto: str | Unset = UNSET,
     headerfrom: str | Unset = UNSET,
-    delivered: ViewMailLogDelivered | Unset = UNSET,
+    delivered: _models.ViewMailLogDelivered | Unset = UNSET,
     skip: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     start_date: int | str | Unset = UNSET,
     end_date: int | str | Unset = UNSET,
-    sort: ViewMailLogSort | Unset = UNSET,
-    dir_: ViewMailLogDir | Unset = UNSET,
-    groupby: ViewMailLogGroupby | Unset = UNSET,
-) -> MailLog:
+    sort: _models.ViewMailLogSort | Unset = UNSET,
+    dir_: _models.ViewMailLogDir | Unset = UNSET,
+    groupby: _models.ViewMailLogGroupby | Unset = UNSET,
+) -> _models.MailLog:
     """Search the log of messages."""
     _request = _get_kwargs(
         id=id,
@@ -244,7 +238,7 @@ def sync(
         dir_=dir_,
         groupby=groupby,
     )
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -260,15 +254,15 @@ async def asyncio_detailed(
     message_id: str | Unset = UNSET,
     replyto: str | Unset = UNSET,
     headerfrom: str | Unset = UNSET,
-    delivered: ViewMailLogDelivered | Unset = UNSET,
+    delivered: _models.ViewMailLogDelivered | Unset = UNSET,
     skip: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     start_date: int | str | Unset = UNSET,
     end_date: int | str | Unset = UNSET,
-    sort: ViewMailLogSort | Unset = UNSET,
-    dir_: ViewMailLogDir | Unset = UNSET,
-    groupby: ViewMailLogGroupby | Unset = UNSET,
-) -> _types.Response[CrashReport | ErrorMessage | MailLog | str]:
+    sort: _models.ViewMailLogSort | Unset = UNSET,
+    dir_: _models.ViewMailLogDir | Unset = UNSET,
+    groupby: _models.ViewMailLogGroupby | Unset = UNSET,
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.MailLog | str]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(
         id=id,
@@ -290,7 +284,7 @@ async def asyncio_detailed(
         dir_=dir_,
         groupby=groupby,
     )
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -306,15 +300,15 @@ async def asyncio(
     message_id: str | Unset = UNSET,
     replyto: str | Unset = UNSET,
     headerfrom: str | Unset = UNSET,
-    delivered: ViewMailLogDelivered | Unset = UNSET,
+    delivered: _models.ViewMailLogDelivered | Unset = UNSET,
     skip: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     start_date: int | str | Unset = UNSET,
     end_date: int | str | Unset = UNSET,
-    sort: ViewMailLogSort | Unset = UNSET,
-    dir_: ViewMailLogDir | Unset = UNSET,
-    groupby: ViewMailLogGroupby | Unset = UNSET,
-) -> MailLog:
+    sort: _models.ViewMailLogSort | Unset = UNSET,
+    dir_: _models.ViewMailLogDir | Unset = UNSET,
+    groupby: _models.ViewMailLogGroupby | Unset = UNSET,
+) -> _models.MailLog:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(
         id=id,
@@ -336,4 +330,4 @@ async def asyncio(
         dir_=dir_,
         groupby=groupby,
     )
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -23,40 +23,39 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.crash_report import CrashReport
-from ...models.error_message import ErrorMessage
-from ...models.generic_response import GenericResponse
-from ...models.send_mail_adv import SendMailAdv
 
-ENDPOINT: Final[Endpoint[GenericResponse, CrashReport | ErrorMessage | str]] = Endpoint(
-    "sendAdvMail",
-    {
-        "200": Answer("json", GenericResponse.from_dict),
-        "400": Answer("json", ErrorMessage.from_dict),
-        "401": Answer("json", ErrorMessage.from_dict),
-        "404": Answer("json", ErrorMessage.from_dict),
-        "413": Answer("none"),
-        "429": Answer("text"),
-        "500": Answer("text"),
-        "502": Answer("text"),
-    },
-    (
-        Failure(
-            (
-                "code",
-                "msg",
+ENDPOINT: Final[Endpoint[_models.GenericResponse, _models.CrashReport | _models.ErrorMessage | str]] = (
+    Endpoint(
+        "sendAdvMail",
+        {
+            "200": Answer("json", _models.GenericResponse.from_dict),
+            "400": Answer("json", _models.ErrorMessage.from_dict),
+            "401": Answer("json", _models.ErrorMessage.from_dict),
+            "404": Answer("json", _models.ErrorMessage.from_dict),
+            "413": Answer("none"),
+            "429": Answer("text"),
+            "500": Answer("text"),
+            "502": Answer("text"),
+        },
+        (
+            Failure(
+                (
+                    "code",
+                    "msg",
+                ),
+                _models.CrashReport.from_dict,
             ),
-            CrashReport.from_dict,
         ),
-    ),
+    )
 )
 _EXTENSIONS: Final = {"operation": "sendAdvMail"}
 
 
-def _get_kwargs(*, body: SendMailAdv) -> dict[str, Any]:
+def _get_kwargs(*, body: _models.SendMailAdv) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "POST",
         "url": "/mail/advsend",
@@ -67,28 +66,28 @@ def _get_kwargs(*, body: SendMailAdv) -> dict[str, Any]:
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, body: SendMailAdv
-) -> _types.Response[CrashReport | ErrorMessage | GenericResponse | str]:
+    *, client: AuthenticatedClient, body: _models.SendMailAdv
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.GenericResponse | str]:
     """Send a message with copies or attachments: the whole answer, whatever its status."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient, body: SendMailAdv) -> GenericResponse:
+def sync(*, client: AuthenticatedClient, body: _models.SendMailAdv) -> _models.GenericResponse:
     """Send a message with copies or attachments."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, body: SendMailAdv
-) -> _types.Response[CrashReport | ErrorMessage | GenericResponse | str]:
+    *, client: AuthenticatedClient, body: _models.SendMailAdv
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.GenericResponse | str]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient, body: SendMailAdv) -> GenericResponse:
+async def asyncio(*, client: AuthenticatedClient, body: _models.SendMailAdv) -> _models.GenericResponse:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

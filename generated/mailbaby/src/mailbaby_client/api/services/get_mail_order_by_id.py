@@ -17,33 +17,33 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.crash_report import CrashReport
-from ...models.error_message import ErrorMessage
-from ...models.mail_order_detail import MailOrderDetail
 
-ENDPOINT: Final[Endpoint[MailOrderDetail, CrashReport | ErrorMessage | str]] = Endpoint(
-    "getMailOrderById",
-    {
-        "200": Answer("json", MailOrderDetail.from_dict),
-        "400": Answer("json", ErrorMessage.from_dict),
-        "401": Answer("json", ErrorMessage.from_dict),
-        "404": Answer("json", ErrorMessage.from_dict),
-        "429": Answer("text"),
-        "500": Answer("text"),
-        "502": Answer("text"),
-    },
-    (
-        Failure(
-            (
-                "code",
-                "msg",
+ENDPOINT: Final[Endpoint[_models.MailOrderDetail, _models.CrashReport | _models.ErrorMessage | str]] = (
+    Endpoint(
+        "getMailOrderById",
+        {
+            "200": Answer("json", _models.MailOrderDetail.from_dict),
+            "400": Answer("json", _models.ErrorMessage.from_dict),
+            "401": Answer("json", _models.ErrorMessage.from_dict),
+            "404": Answer("json", _models.ErrorMessage.from_dict),
+            "429": Answer("text"),
+            "500": Answer("text"),
+            "502": Answer("text"),
+        },
+        (
+            Failure(
+                (
+                    "code",
+                    "msg",
+                ),
+                _models.CrashReport.from_dict,
             ),
-            CrashReport.from_dict,
         ),
-    ),
+    )
 )
 _EXTENSIONS: Final = {"operation": "getMailOrderById"}
 
@@ -59,27 +59,27 @@ def _get_kwargs(id: int) -> dict[str, Any]:
 
 def sync_detailed(
     id: int, *, client: AuthenticatedClient
-) -> _types.Response[CrashReport | ErrorMessage | MailOrderDetail | str]:
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.MailOrderDetail | str]:
     """Read a mail order with its password: the whole answer, whatever its status."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(id: int, *, client: AuthenticatedClient) -> MailOrderDetail:
+def sync(id: int, *, client: AuthenticatedClient) -> _models.MailOrderDetail:
     """Read a mail order with its password."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     id: int, *, client: AuthenticatedClient
-) -> _types.Response[CrashReport | ErrorMessage | MailOrderDetail | str]:
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | _models.MailOrderDetail | str]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(id: int, *, client: AuthenticatedClient) -> MailOrderDetail:
+async def asyncio(id: int, *, client: AuthenticatedClient) -> _models.MailOrderDetail:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

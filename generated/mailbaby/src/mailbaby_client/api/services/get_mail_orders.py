@@ -15,31 +15,31 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _decode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.crash_report import CrashReport
-from ...models.error_message import ErrorMessage
-from ...models.mail_order import MailOrder
 
-ENDPOINT: Final[Endpoint[list[MailOrder], CrashReport | ErrorMessage | str]] = Endpoint(
-    "getMailOrders",
-    {
-        "200": Answer("json", (lambda value: _decode.array_of(MailOrder.from_dict, value))),
-        "401": Answer("json", ErrorMessage.from_dict),
-        "429": Answer("text"),
-        "500": Answer("text"),
-        "502": Answer("text"),
-    },
-    (
-        Failure(
-            (
-                "code",
-                "msg",
+ENDPOINT: Final[Endpoint[list[_models.MailOrder], _models.CrashReport | _models.ErrorMessage | str]] = (
+    Endpoint(
+        "getMailOrders",
+        {
+            "200": Answer("json", (lambda value: _decode.array_of(_models.MailOrder.from_dict, value))),
+            "401": Answer("json", _models.ErrorMessage.from_dict),
+            "429": Answer("text"),
+            "500": Answer("text"),
+            "502": Answer("text"),
+        },
+        (
+            Failure(
+                (
+                    "code",
+                    "msg",
+                ),
+                _models.CrashReport.from_dict,
             ),
-            CrashReport.from_dict,
         ),
-    ),
+    )
 )
 _EXTENSIONS: Final = {"operation": "getMailOrders"}
 
@@ -55,27 +55,27 @@ def _get_kwargs() -> dict[str, Any]:
 
 def sync_detailed(
     *, client: AuthenticatedClient
-) -> _types.Response[CrashReport | ErrorMessage | list[MailOrder] | str]:
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | list[_models.MailOrder] | str]:
     """List the mail orders: the whole answer, whatever its status."""
     _request = _get_kwargs()
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient) -> list[MailOrder]:
+def sync(*, client: AuthenticatedClient) -> list[_models.MailOrder]:
     """List the mail orders."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     *, client: AuthenticatedClient
-) -> _types.Response[CrashReport | ErrorMessage | list[MailOrder] | str]:
+) -> _types.Response[_models.CrashReport | _models.ErrorMessage | list[_models.MailOrder] | str]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs()
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient) -> list[MailOrder]:
+async def asyncio(*, client: AuthenticatedClient) -> list[_models.MailOrder]:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

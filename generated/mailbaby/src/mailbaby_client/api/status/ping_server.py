@@ -41,22 +41,22 @@ def _get_kwargs() -> dict[str, Any]:
 def sync_detailed(*, client: AuthenticatedClient | Client) -> _types.Response[str]:
     """Ask whether the server is up: the whole answer, whatever its status."""
     _request = _get_kwargs()
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(*, client: AuthenticatedClient | Client) -> str:
     """Ask whether the server is up."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(*, client: AuthenticatedClient | Client) -> _types.Response[str]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs()
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(*, client: AuthenticatedClient | Client) -> str:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

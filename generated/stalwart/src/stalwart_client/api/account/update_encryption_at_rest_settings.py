@@ -19,34 +19,33 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.certificate_count_envelope import CertificateCountEnvelope
-from ...models.encryption_disable import EncryptionDisable
-from ...models.encryption_with_pgp import EncryptionWithPgp
-from ...models.encryption_with_smime import EncryptionWithSmime
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[CertificateCountEnvelope, OperationFailure | Problem]] = Endpoint(
-    "updateEncryptionAtRestSettings",
-    {
-        "200": Answer("json", CertificateCountEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.CertificateCountEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "updateEncryptionAtRestSettings",
+        {
+            "200": Answer("json", _models.CertificateCountEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "updateEncryptionAtRestSettings"}
 
 
-def _get_kwargs(*, body: EncryptionDisable | EncryptionWithPgp | EncryptionWithSmime) -> dict[str, Any]:
+def _get_kwargs(
+    *, body: _models.EncryptionDisable | _models.EncryptionWithPgp | _models.EncryptionWithSmime
+) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "POST",
         "url": "/account/crypto",
@@ -57,32 +56,40 @@ def _get_kwargs(*, body: EncryptionDisable | EncryptionWithPgp | EncryptionWithS
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, body: EncryptionDisable | EncryptionWithPgp | EncryptionWithSmime
-) -> _types.Response[CertificateCountEnvelope | OperationFailure | Problem]:
+    *,
+    client: AuthenticatedClient,
+    body: _models.EncryptionDisable | _models.EncryptionWithPgp | _models.EncryptionWithSmime,
+) -> _types.Response[_models.CertificateCountEnvelope | _models.OperationFailure | _models.Problem]:
     """Change the caller's encryption at rest: the whole answer, whatever its status."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
-    *, client: AuthenticatedClient, body: EncryptionDisable | EncryptionWithPgp | EncryptionWithSmime
-) -> CertificateCountEnvelope:
+    *,
+    client: AuthenticatedClient,
+    body: _models.EncryptionDisable | _models.EncryptionWithPgp | _models.EncryptionWithSmime,
+) -> _models.CertificateCountEnvelope:
     """Change the caller's encryption at rest."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, body: EncryptionDisable | EncryptionWithPgp | EncryptionWithSmime
-) -> _types.Response[CertificateCountEnvelope | OperationFailure | Problem]:
+    *,
+    client: AuthenticatedClient,
+    body: _models.EncryptionDisable | _models.EncryptionWithPgp | _models.EncryptionWithSmime,
+) -> _types.Response[_models.CertificateCountEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
-    *, client: AuthenticatedClient, body: EncryptionDisable | EncryptionWithPgp | EncryptionWithSmime
-) -> CertificateCountEnvelope:
+    *,
+    client: AuthenticatedClient,
+    body: _models.EncryptionDisable | _models.EncryptionWithPgp | _models.EncryptionWithSmime,
+) -> _models.CertificateCountEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

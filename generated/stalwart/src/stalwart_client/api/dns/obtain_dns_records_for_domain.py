@@ -19,26 +19,26 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.dns_record_list_envelope import DnsRecordListEnvelope
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[DnsRecordListEnvelope, OperationFailure | Problem]] = Endpoint(
-    "obtainDnsRecordsForDomain",
-    {
-        "200": Answer("json", DnsRecordListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.DnsRecordListEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "obtainDnsRecordsForDomain",
+        {
+            "200": Answer("json", _models.DnsRecordListEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "obtainDnsRecordsForDomain"}
 
@@ -54,27 +54,27 @@ def _get_kwargs(domain: str) -> dict[str, Any]:
 
 def sync_detailed(
     domain: str, *, client: AuthenticatedClient
-) -> _types.Response[DnsRecordListEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.DnsRecordListEnvelope | _models.OperationFailure | _models.Problem]:
     """Fetch the DNS records that a domain should have: the whole answer, whatever its status."""
     _request = _get_kwargs(domain=domain)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(domain: str, *, client: AuthenticatedClient) -> DnsRecordListEnvelope:
+def sync(domain: str, *, client: AuthenticatedClient) -> _models.DnsRecordListEnvelope:
     """Fetch the DNS records that a domain should have."""
     _request = _get_kwargs(domain=domain)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     domain: str, *, client: AuthenticatedClient
-) -> _types.Response[DnsRecordListEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.DnsRecordListEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(domain=domain)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(domain: str, *, client: AuthenticatedClient) -> DnsRecordListEnvelope:
+async def asyncio(domain: str, *, client: AuthenticatedClient) -> _models.DnsRecordListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(domain=domain)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

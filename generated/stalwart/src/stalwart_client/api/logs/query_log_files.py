@@ -22,27 +22,27 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.log_entry_list_envelope import LogEntryListEnvelope
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[LogEntryListEnvelope, OperationFailure | Problem]] = Endpoint(
-    "queryLogFiles",
-    {
-        "200": Answer("json", LogEntryListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.LogEntryListEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "queryLogFiles",
+        {
+            "200": Answer("json", _models.LogEntryListEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "queryLogFiles"}
 
@@ -71,10 +71,10 @@ def sync_detailed(
     page: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> _types.Response[LogEntryListEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.LogEntryListEnvelope | _models.OperationFailure | _models.Problem]:
     """Read the log files: the whole answer, whatever its status."""
     _request = _get_kwargs(page=page, limit=limit, filter_=filter_)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -83,10 +83,10 @@ def sync(
     page: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> LogEntryListEnvelope:
+) -> _models.LogEntryListEnvelope:
     """Read the log files."""
     _request = _get_kwargs(page=page, limit=limit, filter_=filter_)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -95,10 +95,10 @@ async def asyncio_detailed(
     page: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> _types.Response[LogEntryListEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.LogEntryListEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(page=page, limit=limit, filter_=filter_)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -107,7 +107,7 @@ async def asyncio(
     page: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> LogEntryListEnvelope:
+) -> _models.LogEntryListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(page=page, limit=limit, filter_=filter_)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

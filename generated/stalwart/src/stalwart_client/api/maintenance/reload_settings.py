@@ -20,27 +20,27 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.reload_result_envelope import ReloadResultEnvelope
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[ReloadResultEnvelope, OperationFailure | Problem]] = Endpoint(
-    "reloadSettings",
-    {
-        "200": Answer("json", ReloadResultEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.ReloadResultEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "reloadSettings",
+        {
+            "200": Answer("json", _models.ReloadResultEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "reloadSettings"}
 
@@ -61,27 +61,29 @@ def _get_kwargs(*, dry_run: int | Unset = UNSET) -> dict[str, Any]:
 
 def sync_detailed(
     *, client: AuthenticatedClient, dry_run: int | Unset = UNSET
-) -> _types.Response[OperationFailure | Problem | ReloadResultEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.ReloadResultEnvelope]:
     """Load the configuration anew: the whole answer, whatever its status."""
     _request = _get_kwargs(dry_run=dry_run)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient, dry_run: int | Unset = UNSET) -> ReloadResultEnvelope:
+def sync(*, client: AuthenticatedClient, dry_run: int | Unset = UNSET) -> _models.ReloadResultEnvelope:
     """Load the configuration anew."""
     _request = _get_kwargs(dry_run=dry_run)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     *, client: AuthenticatedClient, dry_run: int | Unset = UNSET
-) -> _types.Response[OperationFailure | Problem | ReloadResultEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.ReloadResultEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(dry_run=dry_run)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient, dry_run: int | Unset = UNSET) -> ReloadResultEnvelope:
+async def asyncio(
+    *, client: AuthenticatedClient, dry_run: int | Unset = UNSET
+) -> _models.ReloadResultEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(dry_run=dry_run)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

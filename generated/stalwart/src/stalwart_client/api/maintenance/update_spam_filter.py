@@ -15,26 +15,26 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.installed_version_envelope import InstalledVersionEnvelope
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[InstalledVersionEnvelope, OperationFailure | Problem]] = Endpoint(
-    "updateSpamFilter",
-    {
-        "200": Answer("json", InstalledVersionEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.InstalledVersionEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "updateSpamFilter",
+        {
+            "200": Answer("json", _models.InstalledVersionEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "updateSpamFilter"}
 
@@ -50,27 +50,27 @@ def _get_kwargs() -> dict[str, Any]:
 
 def sync_detailed(
     *, client: AuthenticatedClient
-) -> _types.Response[InstalledVersionEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.InstalledVersionEnvelope | _models.OperationFailure | _models.Problem]:
     """Install new spam filter rules: the whole answer, whatever its status."""
     _request = _get_kwargs()
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient) -> InstalledVersionEnvelope:
+def sync(*, client: AuthenticatedClient) -> _models.InstalledVersionEnvelope:
     """Install new spam filter rules."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     *, client: AuthenticatedClient
-) -> _types.Response[InstalledVersionEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.InstalledVersionEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs()
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient) -> InstalledVersionEnvelope:
+async def asyncio(*, client: AuthenticatedClient) -> _models.InstalledVersionEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

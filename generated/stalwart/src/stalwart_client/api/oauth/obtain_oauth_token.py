@@ -23,33 +23,29 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.o_auth_client_code_request import OAuthClientCodeRequest
-from ...models.o_auth_code_envelope import OAuthCodeEnvelope
-from ...models.o_auth_device_code_request import OAuthDeviceCodeRequest
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[OAuthCodeEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.OAuthCodeEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "obtainOauthToken",
     {
-        "200": Answer("json", OAuthCodeEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.OAuthCodeEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "obtainOauthToken"}
 
 
-def _get_kwargs(*, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest) -> dict[str, Any]:
+def _get_kwargs(*, body: _models.OAuthClientCodeRequest | _models.OAuthDeviceCodeRequest) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "POST",
         "url": "/oauth",
@@ -60,32 +56,32 @@ def _get_kwargs(*, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest) -> dic
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest
-) -> _types.Response[OAuthCodeEnvelope | OperationFailure | Problem]:
+    *, client: AuthenticatedClient, body: _models.OAuthClientCodeRequest | _models.OAuthDeviceCodeRequest
+) -> _types.Response[_models.OAuthCodeEnvelope | _models.OperationFailure | _models.Problem]:
     """Issue an OAuth authorization code: the whole answer, whatever its status."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
-    *, client: AuthenticatedClient, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest
-) -> OAuthCodeEnvelope:
+    *, client: AuthenticatedClient, body: _models.OAuthClientCodeRequest | _models.OAuthDeviceCodeRequest
+) -> _models.OAuthCodeEnvelope:
     """Issue an OAuth authorization code."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest
-) -> _types.Response[OAuthCodeEnvelope | OperationFailure | Problem]:
+    *, client: AuthenticatedClient, body: _models.OAuthClientCodeRequest | _models.OAuthDeviceCodeRequest
+) -> _types.Response[_models.OAuthCodeEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
-    *, client: AuthenticatedClient, body: OAuthClientCodeRequest | OAuthDeviceCodeRequest
-) -> OAuthCodeEnvelope:
+    *, client: AuthenticatedClient, body: _models.OAuthClientCodeRequest | _models.OAuthDeviceCodeRequest
+) -> _models.OAuthCodeEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

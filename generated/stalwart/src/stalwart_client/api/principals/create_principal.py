@@ -23,32 +23,29 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.principal_create import PrincipalCreate
-from ...models.principal_id_envelope import PrincipalIdEnvelope
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[PrincipalIdEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.PrincipalIdEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "createPrincipal",
     {
-        "200": Answer("json", PrincipalIdEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.PrincipalIdEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "createPrincipal"}
 
 
-def _get_kwargs(*, body: PrincipalCreate) -> dict[str, Any]:
+def _get_kwargs(*, body: _models.PrincipalCreate) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "POST",
         "url": "/principal",
@@ -59,28 +56,30 @@ def _get_kwargs(*, body: PrincipalCreate) -> dict[str, Any]:
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, body: PrincipalCreate
-) -> _types.Response[OperationFailure | PrincipalIdEnvelope | Problem]:
+    *, client: AuthenticatedClient, body: _models.PrincipalCreate
+) -> _types.Response[_models.OperationFailure | _models.PrincipalIdEnvelope | _models.Problem]:
     """Create a principal: the whole answer, whatever its status."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient, body: PrincipalCreate) -> PrincipalIdEnvelope:
+def sync(*, client: AuthenticatedClient, body: _models.PrincipalCreate) -> _models.PrincipalIdEnvelope:
     """Create a principal."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, body: PrincipalCreate
-) -> _types.Response[OperationFailure | PrincipalIdEnvelope | Problem]:
+    *, client: AuthenticatedClient, body: _models.PrincipalCreate
+) -> _types.Response[_models.OperationFailure | _models.PrincipalIdEnvelope | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient, body: PrincipalCreate) -> PrincipalIdEnvelope:
+async def asyncio(
+    *, client: AuthenticatedClient, body: _models.PrincipalCreate
+) -> _models.PrincipalIdEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -19,26 +19,24 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.principal_envelope import PrincipalEnvelope
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[PrincipalEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.PrincipalEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "fetchPrincipal",
     {
-        "200": Answer("json", PrincipalEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.PrincipalEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "fetchPrincipal"}
 
@@ -54,27 +52,27 @@ def _get_kwargs(principal_id: str) -> dict[str, Any]:
 
 def sync_detailed(
     principal_id: str, *, client: AuthenticatedClient
-) -> _types.Response[OperationFailure | PrincipalEnvelope | Problem]:
+) -> _types.Response[_models.OperationFailure | _models.PrincipalEnvelope | _models.Problem]:
     """Fetch a principal: the whole answer, whatever its status."""
     _request = _get_kwargs(principal_id=principal_id)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(principal_id: str, *, client: AuthenticatedClient) -> PrincipalEnvelope:
+def sync(principal_id: str, *, client: AuthenticatedClient) -> _models.PrincipalEnvelope:
     """Fetch a principal."""
     _request = _get_kwargs(principal_id=principal_id)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     principal_id: str, *, client: AuthenticatedClient
-) -> _types.Response[OperationFailure | PrincipalEnvelope | Problem]:
+) -> _types.Response[_models.OperationFailure | _models.PrincipalEnvelope | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(principal_id=principal_id)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(principal_id: str, *, client: AuthenticatedClient) -> PrincipalEnvelope:
+async def asyncio(principal_id: str, *, client: AuthenticatedClient) -> _models.PrincipalEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(principal_id=principal_id)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

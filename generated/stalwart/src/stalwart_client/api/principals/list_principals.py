@@ -29,27 +29,27 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.principal_list_envelope import PrincipalListEnvelope
-from ...models.problem import Problem
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[PrincipalListEnvelope, OperationFailure | Problem]] = Endpoint(
-    "listPrincipals",
-    {
-        "200": Answer("json", PrincipalListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.PrincipalListEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "listPrincipals",
+        {
+            "200": Answer("json", _models.PrincipalListEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "listPrincipals"}
 
@@ -90,10 +90,10 @@ def sync_detailed(
     filter_: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: int | Unset = UNSET,
-) -> _types.Response[OperationFailure | PrincipalListEnvelope | Problem]:
+) -> _types.Response[_models.OperationFailure | _models.PrincipalListEnvelope | _models.Problem]:
     """List principals: the whole answer, whatever its status."""
     _request = _get_kwargs(page=page, limit=limit, types=types, filter_=filter_, fields=fields, count=count)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -105,10 +105,10 @@ def sync(
     filter_: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: int | Unset = UNSET,
-) -> PrincipalListEnvelope:
+) -> _models.PrincipalListEnvelope:
     """List principals."""
     _request = _get_kwargs(page=page, limit=limit, types=types, filter_=filter_, fields=fields, count=count)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -120,10 +120,10 @@ async def asyncio_detailed(
     filter_: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: int | Unset = UNSET,
-) -> _types.Response[OperationFailure | PrincipalListEnvelope | Problem]:
+) -> _types.Response[_models.OperationFailure | _models.PrincipalListEnvelope | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(page=page, limit=limit, types=types, filter_=filter_, fields=fields, count=count)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -135,7 +135,7 @@ async def asyncio(
     filter_: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: int | Unset = UNSET,
-) -> PrincipalListEnvelope:
+) -> _models.PrincipalListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(page=page, limit=limit, types=types, filter_=filter_, fields=fields, count=count)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

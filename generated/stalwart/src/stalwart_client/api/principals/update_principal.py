@@ -24,35 +24,34 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.empty_envelope import EmptyEnvelope
-from ...models.operation_failure import OperationFailure
-from ...models.principal_add_item_change import PrincipalAddItemChange
-from ...models.principal_remove_item_change import PrincipalRemoveItemChange
-from ...models.principal_set_change import PrincipalSetChange
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[EmptyEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.EmptyEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "updatePrincipal",
     {
-        "200": Answer("json", EmptyEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.EmptyEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "updatePrincipal"}
 
 
 def _get_kwargs(
-    principal_id: str, *, body: list[PrincipalAddItemChange | PrincipalRemoveItemChange | PrincipalSetChange]
+    principal_id: str,
+    *,
+    body: list[
+        _models.PrincipalAddItemChange | _models.PrincipalRemoveItemChange | _models.PrincipalSetChange
+    ],
 ) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "PATCH",
@@ -67,41 +66,49 @@ def sync_detailed(
     principal_id: str,
     *,
     client: AuthenticatedClient,
-    body: list[PrincipalAddItemChange | PrincipalRemoveItemChange | PrincipalSetChange],
-) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+    body: list[
+        _models.PrincipalAddItemChange | _models.PrincipalRemoveItemChange | _models.PrincipalSetChange
+    ],
+) -> _types.Response[_models.EmptyEnvelope | _models.OperationFailure | _models.Problem]:
     """Change a principal: the whole answer, whatever its status."""
     _request = _get_kwargs(principal_id=principal_id, body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
     principal_id: str,
     *,
     client: AuthenticatedClient,
-    body: list[PrincipalAddItemChange | PrincipalRemoveItemChange | PrincipalSetChange],
-) -> EmptyEnvelope:
+    body: list[
+        _models.PrincipalAddItemChange | _models.PrincipalRemoveItemChange | _models.PrincipalSetChange
+    ],
+) -> _models.EmptyEnvelope:
     """Change a principal."""
     _request = _get_kwargs(principal_id=principal_id, body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     principal_id: str,
     *,
     client: AuthenticatedClient,
-    body: list[PrincipalAddItemChange | PrincipalRemoveItemChange | PrincipalSetChange],
-) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+    body: list[
+        _models.PrincipalAddItemChange | _models.PrincipalRemoveItemChange | _models.PrincipalSetChange
+    ],
+) -> _types.Response[_models.EmptyEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(principal_id=principal_id, body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
     principal_id: str,
     *,
     client: AuthenticatedClient,
-    body: list[PrincipalAddItemChange | PrincipalRemoveItemChange | PrincipalSetChange],
-) -> EmptyEnvelope:
+    body: list[
+        _models.PrincipalAddItemChange | _models.PrincipalRemoveItemChange | _models.PrincipalSetChange
+    ],
+) -> _models.EmptyEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(principal_id=principal_id, body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

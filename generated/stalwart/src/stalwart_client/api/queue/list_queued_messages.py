@@ -35,27 +35,27 @@ import datetime
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.queued_message_list_envelope import QueuedMessageListEnvelope
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[QueuedMessageListEnvelope, OperationFailure | Problem]] = Endpoint(
-    "listQueuedMessages",
-    {
-        "200": Answer("json", QueuedMessageListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.QueuedMessageListEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "listQueuedMessages",
+        {
+            "200": Answer("json", _models.QueuedMessageListEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "listQueuedMessages"}
 
@@ -105,7 +105,7 @@ def sync_detailed(
     to: str | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
-) -> _types.Response[OperationFailure | Problem | QueuedMessageListEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.QueuedMessageListEnvelope]:
     """List queued messages: the whole answer, whatever its status."""
     _request = _get_kwargs(
         page=page,
@@ -118,7 +118,7 @@ def sync_detailed(
         before=before,
         after=after,
     )
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -133,7 +133,7 @@ def sync(
     to: str | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
-) -> QueuedMessageListEnvelope:
+) -> _models.QueuedMessageListEnvelope:
     """List queued messages."""
     _request = _get_kwargs(
         page=page,
@@ -146,7 +146,7 @@ def sync(
         before=before,
         after=after,
     )
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -161,7 +161,7 @@ async def asyncio_detailed(
     to: str | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
-) -> _types.Response[OperationFailure | Problem | QueuedMessageListEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.QueuedMessageListEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(
         page=page,
@@ -174,7 +174,7 @@ async def asyncio_detailed(
         before=before,
         after=after,
     )
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -189,7 +189,7 @@ async def asyncio(
     to: str | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
-) -> QueuedMessageListEnvelope:
+) -> _models.QueuedMessageListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(
         page=page,
@@ -202,4 +202,4 @@ async def asyncio(
         before=before,
         after=after,
     )
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

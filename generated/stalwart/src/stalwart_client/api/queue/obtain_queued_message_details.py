@@ -20,26 +20,26 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.queued_message_envelope import QueuedMessageEnvelope
 
-ENDPOINT: Final[Endpoint[QueuedMessageEnvelope, OperationFailure | Problem]] = Endpoint(
-    "obtainQueuedMessageDetails",
-    {
-        "200": Answer("json", QueuedMessageEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.QueuedMessageEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "obtainQueuedMessageDetails",
+        {
+            "200": Answer("json", _models.QueuedMessageEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "obtainQueuedMessageDetails"}
 
@@ -55,27 +55,27 @@ def _get_kwargs(message_id: int) -> dict[str, Any]:
 
 def sync_detailed(
     message_id: int, *, client: AuthenticatedClient
-) -> _types.Response[OperationFailure | Problem | QueuedMessageEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.QueuedMessageEnvelope]:
     """Fetch a queued message: the whole answer, whatever its status."""
     _request = _get_kwargs(message_id=message_id)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(message_id: int, *, client: AuthenticatedClient) -> QueuedMessageEnvelope:
+def sync(message_id: int, *, client: AuthenticatedClient) -> _models.QueuedMessageEnvelope:
     """Fetch a queued message."""
     _request = _get_kwargs(message_id=message_id)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     message_id: int, *, client: AuthenticatedClient
-) -> _types.Response[OperationFailure | Problem | QueuedMessageEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.QueuedMessageEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(message_id=message_id)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(message_id: int, *, client: AuthenticatedClient) -> QueuedMessageEnvelope:
+async def asyncio(message_id: int, *, client: AuthenticatedClient) -> _models.QueuedMessageEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(message_id=message_id)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

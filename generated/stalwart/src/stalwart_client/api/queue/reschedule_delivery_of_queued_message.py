@@ -24,27 +24,25 @@ import datetime
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.flag_envelope import FlagEnvelope
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[FlagEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.FlagEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "rescheduleDeliveryOfQueuedMessage",
     {
-        "200": Answer("json", FlagEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.FlagEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "rescheduleDeliveryOfQueuedMessage"}
 
@@ -72,10 +70,10 @@ def sync_detailed(
     client: AuthenticatedClient,
     at: datetime.datetime | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> _types.Response[FlagEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.FlagEnvelope | _models.OperationFailure | _models.Problem]:
     """Reschedule the delivery of a queued message: the whole answer, whatever its status."""
     _request = _get_kwargs(message_id=message_id, at=at, filter_=filter_)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -84,10 +82,10 @@ def sync(
     client: AuthenticatedClient,
     at: datetime.datetime | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> FlagEnvelope:
+) -> _models.FlagEnvelope:
     """Reschedule the delivery of a queued message."""
     _request = _get_kwargs(message_id=message_id, at=at, filter_=filter_)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -96,10 +94,10 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     at: datetime.datetime | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> _types.Response[FlagEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.FlagEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(message_id=message_id, at=at, filter_=filter_)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -108,7 +106,7 @@ async def asyncio(
     client: AuthenticatedClient,
     at: datetime.datetime | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> FlagEnvelope:
+) -> _models.FlagEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(message_id=message_id, at=at, filter_=filter_)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -35,27 +35,25 @@ import datetime
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.flag_envelope import FlagEnvelope
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[FlagEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.FlagEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "rescheduleQueuedMessages",
     {
-        "200": Answer("json", FlagEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.FlagEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "rescheduleQueuedMessages"}
 
@@ -99,10 +97,10 @@ def sync_detailed(
     before: datetime.datetime | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
     at: datetime.datetime | Unset = UNSET,
-) -> _types.Response[FlagEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.FlagEnvelope | _models.OperationFailure | _models.Problem]:
     """Reschedule the delivery of many messages: the whole answer, whatever its status."""
     _request = _get_kwargs(filter_=filter_, text=text, from_=from_, to=to, before=before, after=after, at=at)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -115,10 +113,10 @@ def sync(
     before: datetime.datetime | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
     at: datetime.datetime | Unset = UNSET,
-) -> FlagEnvelope:
+) -> _models.FlagEnvelope:
     """Reschedule the delivery of many messages."""
     _request = _get_kwargs(filter_=filter_, text=text, from_=from_, to=to, before=before, after=after, at=at)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -131,10 +129,10 @@ async def asyncio_detailed(
     before: datetime.datetime | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
     at: datetime.datetime | Unset = UNSET,
-) -> _types.Response[FlagEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.FlagEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(filter_=filter_, text=text, from_=from_, to=to, before=before, after=after, at=at)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -147,7 +145,7 @@ async def asyncio(
     before: datetime.datetime | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
     at: datetime.datetime | Unset = UNSET,
-) -> FlagEnvelope:
+) -> _models.FlagEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(filter_=filter_, text=text, from_=from_, to=to, before=before, after=after, at=at)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -24,27 +24,27 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.report_id_list_envelope import ReportIdListEnvelope
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[ReportIdListEnvelope, OperationFailure | Problem]] = Endpoint(
-    "listIncomingArfReports",
-    {
-        "200": Answer("json", ReportIdListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.ReportIdListEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "listIncomingArfReports",
+        {
+            "200": Answer("json", _models.ReportIdListEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "listIncomingArfReports"}
 
@@ -79,10 +79,10 @@ def sync_detailed(
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
     text: str | Unset = UNSET,
-) -> _types.Response[OperationFailure | Problem | ReportIdListEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.ReportIdListEnvelope]:
     """List received ARF reports: the whole answer, whatever its status."""
     _request = _get_kwargs(max_total=max_total, limit=limit, page=page, text=text)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -92,10 +92,10 @@ def sync(
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
     text: str | Unset = UNSET,
-) -> ReportIdListEnvelope:
+) -> _models.ReportIdListEnvelope:
     """List received ARF reports."""
     _request = _get_kwargs(max_total=max_total, limit=limit, page=page, text=text)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -105,10 +105,10 @@ async def asyncio_detailed(
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
     text: str | Unset = UNSET,
-) -> _types.Response[OperationFailure | Problem | ReportIdListEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.ReportIdListEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(max_total=max_total, limit=limit, page=page, text=text)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -118,7 +118,7 @@ async def asyncio(
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
     text: str | Unset = UNSET,
-) -> ReportIdListEnvelope:
+) -> _models.ReportIdListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(max_total=max_total, limit=limit, page=page, text=text)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

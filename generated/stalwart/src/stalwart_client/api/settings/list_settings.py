@@ -22,27 +22,27 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.settings_list_envelope import SettingsListEnvelope
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[SettingsListEnvelope, OperationFailure | Problem]] = Endpoint(
-    "listSettings",
-    {
-        "200": Answer("json", SettingsListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.SettingsListEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "listSettings",
+        {
+            "200": Answer("json", _models.SettingsListEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "listSettings"}
 
@@ -71,10 +71,10 @@ def sync_detailed(
     prefix: str | Unset = UNSET,
     page: int | Unset = UNSET,
     limit: int | Unset = UNSET,
-) -> _types.Response[OperationFailure | Problem | SettingsListEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.SettingsListEnvelope]:
     """List the settings below a prefix: the whole answer, whatever its status."""
     _request = _get_kwargs(prefix=prefix, page=page, limit=limit)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -83,10 +83,10 @@ def sync(
     prefix: str | Unset = UNSET,
     page: int | Unset = UNSET,
     limit: int | Unset = UNSET,
-) -> SettingsListEnvelope:
+) -> _models.SettingsListEnvelope:
     """List the settings below a prefix."""
     _request = _get_kwargs(prefix=prefix, page=page, limit=limit)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -95,10 +95,10 @@ async def asyncio_detailed(
     prefix: str | Unset = UNSET,
     page: int | Unset = UNSET,
     limit: int | Unset = UNSET,
-) -> _types.Response[OperationFailure | Problem | SettingsListEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.SettingsListEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(prefix=prefix, page=page, limit=limit)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -107,7 +107,7 @@ async def asyncio(
     prefix: str | Unset = UNSET,
     page: int | Unset = UNSET,
     limit: int | Unset = UNSET,
-) -> SettingsListEnvelope:
+) -> _models.SettingsListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(prefix=prefix, page=page, limit=limit)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

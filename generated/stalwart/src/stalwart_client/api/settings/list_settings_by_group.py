@@ -26,27 +26,27 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.settings_group_list_envelope import SettingsGroupListEnvelope
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[SettingsGroupListEnvelope, OperationFailure | Problem]] = Endpoint(
-    "listSettingsByGroup",
-    {
-        "200": Answer("json", SettingsGroupListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.SettingsGroupListEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "listSettingsByGroup",
+        {
+            "200": Answer("json", _models.SettingsGroupListEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "listSettingsByGroup"}
 
@@ -87,10 +87,10 @@ def sync_detailed(
     prefix: str | Unset = UNSET,
     field: str | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> _types.Response[OperationFailure | Problem | SettingsGroupListEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.SettingsGroupListEnvelope]:
     """List groups of settings: the whole answer, whatever its status."""
     _request = _get_kwargs(limit=limit, page=page, suffix=suffix, prefix=prefix, field=field, filter_=filter_)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -102,10 +102,10 @@ def sync(
     prefix: str | Unset = UNSET,
     field: str | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> SettingsGroupListEnvelope:
+) -> _models.SettingsGroupListEnvelope:
     """List groups of settings."""
     _request = _get_kwargs(limit=limit, page=page, suffix=suffix, prefix=prefix, field=field, filter_=filter_)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -117,10 +117,10 @@ async def asyncio_detailed(
     prefix: str | Unset = UNSET,
     field: str | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> _types.Response[OperationFailure | Problem | SettingsGroupListEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.SettingsGroupListEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(limit=limit, page=page, suffix=suffix, prefix=prefix, field=field, filter_=filter_)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -132,7 +132,7 @@ async def asyncio(
     prefix: str | Unset = UNSET,
     field: str | Unset = UNSET,
     filter_: str | Unset = UNSET,
-) -> SettingsGroupListEnvelope:
+) -> _models.SettingsGroupListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(limit=limit, page=page, suffix=suffix, prefix=prefix, field=field, filter_=filter_)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

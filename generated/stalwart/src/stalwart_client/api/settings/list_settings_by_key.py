@@ -19,27 +19,25 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.settings_map_envelope import SettingsMapEnvelope
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[SettingsMapEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.SettingsMapEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "listSettingsByKey",
     {
-        "200": Answer("json", SettingsMapEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.SettingsMapEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "listSettingsByKey"}
 
@@ -61,31 +59,31 @@ def _get_kwargs(*, prefixes: str | Unset = UNSET, keys: str | Unset = UNSET) -> 
 
 def sync_detailed(
     *, client: AuthenticatedClient, prefixes: str | Unset = UNSET, keys: str | Unset = UNSET
-) -> _types.Response[OperationFailure | Problem | SettingsMapEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.SettingsMapEnvelope]:
     """Look up settings: the whole answer, whatever its status."""
     _request = _get_kwargs(prefixes=prefixes, keys=keys)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
     *, client: AuthenticatedClient, prefixes: str | Unset = UNSET, keys: str | Unset = UNSET
-) -> SettingsMapEnvelope:
+) -> _models.SettingsMapEnvelope:
     """Look up settings."""
     _request = _get_kwargs(prefixes=prefixes, keys=keys)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     *, client: AuthenticatedClient, prefixes: str | Unset = UNSET, keys: str | Unset = UNSET
-) -> _types.Response[OperationFailure | Problem | SettingsMapEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.SettingsMapEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(prefixes=prefixes, keys=keys)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
     *, client: AuthenticatedClient, prefixes: str | Unset = UNSET, keys: str | Unset = UNSET
-) -> SettingsMapEnvelope:
+) -> _models.SettingsMapEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(prefixes=prefixes, keys=keys)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -22,34 +22,31 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.empty_envelope import EmptyEnvelope
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.settings_clear import SettingsClear
-from ...models.settings_delete import SettingsDelete
-from ...models.settings_insert import SettingsInsert
 
-ENDPOINT: Final[Endpoint[EmptyEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.EmptyEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "updateSettings",
     {
-        "200": Answer("json", EmptyEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.EmptyEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "updateSettings"}
 
 
-def _get_kwargs(*, body: list[SettingsClear | SettingsDelete | SettingsInsert]) -> dict[str, Any]:
+def _get_kwargs(
+    *, body: list[_models.SettingsClear | _models.SettingsDelete | _models.SettingsInsert]
+) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "POST",
         "url": "/settings",
@@ -60,32 +57,40 @@ def _get_kwargs(*, body: list[SettingsClear | SettingsDelete | SettingsInsert]) 
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, body: list[SettingsClear | SettingsDelete | SettingsInsert]
-) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+    *,
+    client: AuthenticatedClient,
+    body: list[_models.SettingsClear | _models.SettingsDelete | _models.SettingsInsert],
+) -> _types.Response[_models.EmptyEnvelope | _models.OperationFailure | _models.Problem]:
     """Change settings: the whole answer, whatever its status."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
-    *, client: AuthenticatedClient, body: list[SettingsClear | SettingsDelete | SettingsInsert]
-) -> EmptyEnvelope:
+    *,
+    client: AuthenticatedClient,
+    body: list[_models.SettingsClear | _models.SettingsDelete | _models.SettingsInsert],
+) -> _models.EmptyEnvelope:
     """Change settings."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, body: list[SettingsClear | SettingsDelete | SettingsInsert]
-) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+    *,
+    client: AuthenticatedClient,
+    body: list[_models.SettingsClear | _models.SettingsDelete | _models.SettingsInsert],
+) -> _types.Response[_models.EmptyEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
-    *, client: AuthenticatedClient, body: list[SettingsClear | SettingsDelete | SettingsInsert]
-) -> EmptyEnvelope:
+    *,
+    client: AuthenticatedClient,
+    body: list[_models.SettingsClear | _models.SettingsDelete | _models.SettingsInsert],
+) -> _models.EmptyEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -19,32 +19,31 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.spam_classification_envelope import SpamClassificationEnvelope
-from ...models.spam_classification_request import SpamClassificationRequest
 
-ENDPOINT: Final[Endpoint[SpamClassificationEnvelope, OperationFailure | Problem]] = Endpoint(
-    "testSpamFilterClassification",
-    {
-        "200": Answer("json", SpamClassificationEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.SpamClassificationEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "testSpamFilterClassification",
+        {
+            "200": Answer("json", _models.SpamClassificationEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "testSpamFilterClassification"}
 
 
-def _get_kwargs(*, body: SpamClassificationRequest) -> dict[str, Any]:
+def _get_kwargs(*, body: _models.SpamClassificationRequest) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "POST",
         "url": "/spam-filter/classify",
@@ -55,30 +54,32 @@ def _get_kwargs(*, body: SpamClassificationRequest) -> dict[str, Any]:
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, body: SpamClassificationRequest
-) -> _types.Response[OperationFailure | Problem | SpamClassificationEnvelope]:
+    *, client: AuthenticatedClient, body: _models.SpamClassificationRequest
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.SpamClassificationEnvelope]:
     """Test how the spam filter judges a message: the whole answer, whatever its status."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient, body: SpamClassificationRequest) -> SpamClassificationEnvelope:
+def sync(
+    *, client: AuthenticatedClient, body: _models.SpamClassificationRequest
+) -> _models.SpamClassificationEnvelope:
     """Test how the spam filter judges a message."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, body: SpamClassificationRequest
-) -> _types.Response[OperationFailure | Problem | SpamClassificationEnvelope]:
+    *, client: AuthenticatedClient, body: _models.SpamClassificationRequest
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.SpamClassificationEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
-    *, client: AuthenticatedClient, body: SpamClassificationRequest
-) -> SpamClassificationEnvelope:
+    *, client: AuthenticatedClient, body: _models.SpamClassificationRequest
+) -> _models.SpamClassificationEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

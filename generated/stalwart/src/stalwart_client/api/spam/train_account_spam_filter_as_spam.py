@@ -20,26 +20,24 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.empty_envelope import EmptyEnvelope
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[EmptyEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.EmptyEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "trainAccountSpamFilterAsSpam",
     {
-        "200": Answer("json", EmptyEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.EmptyEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "trainAccountSpamFilterAsSpam"}
 
@@ -57,27 +55,27 @@ def _get_kwargs(account_id: str, *, body: bytes) -> dict[str, Any]:
 
 def sync_detailed(
     account_id: str, *, client: AuthenticatedClient, body: bytes
-) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.EmptyEnvelope | _models.OperationFailure | _models.Problem]:
     """Teach an account's filter that a message is spam: the whole answer, whatever its status."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(account_id: str, *, client: AuthenticatedClient, body: bytes) -> EmptyEnvelope:
+def sync(account_id: str, *, client: AuthenticatedClient, body: bytes) -> _models.EmptyEnvelope:
     """Teach an account's filter that a message is spam."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     account_id: str, *, client: AuthenticatedClient, body: bytes
-) -> _types.Response[EmptyEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.EmptyEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(account_id: str, *, client: AuthenticatedClient, body: bytes) -> EmptyEnvelope:
+async def asyncio(account_id: str, *, client: AuthenticatedClient, body: bytes) -> _models.EmptyEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -21,26 +21,25 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[bytes, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[bytes, _models.OperationFailure | _models.Problem]] = Endpoint(
     "fetchBlobById",
     {
         "200": Answer("bytes"),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "fetchBlobById"}
 
@@ -62,10 +61,10 @@ def _get_kwargs(blob_id: str, *, limit: int | Unset = UNSET, offset: int | Unset
 
 def sync_detailed(
     blob_id: str, *, client: AuthenticatedClient, limit: int | Unset = UNSET, offset: int | Unset = UNSET
-) -> _types.Response[OperationFailure | Problem | bytes]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | bytes]:
     """Download a blob: the whole answer, whatever its status."""
     _request = _get_kwargs(blob_id=blob_id, limit=limit, offset=offset)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -73,15 +72,15 @@ def sync(
 ) -> bytes:
     """Download a blob."""
     _request = _get_kwargs(blob_id=blob_id, limit=limit, offset=offset)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     blob_id: str, *, client: AuthenticatedClient, limit: int | Unset = UNSET, offset: int | Unset = UNSET
-) -> _types.Response[OperationFailure | Problem | bytes]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | bytes]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(blob_id=blob_id, limit=limit, offset=offset)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -89,4 +88,4 @@ async def asyncio(
 ) -> bytes:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(blob_id=blob_id, limit=limit, offset=offset)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -23,27 +23,27 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.deleted_message_list_envelope import DeletedMessageListEnvelope
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[DeletedMessageListEnvelope, OperationFailure | Problem]] = Endpoint(
-    "listDeletedMessages",
-    {
-        "200": Answer("json", DeletedMessageListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.DeletedMessageListEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "listDeletedMessages",
+        {
+            "200": Answer("json", _models.DeletedMessageListEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "listDeletedMessages"}
 
@@ -65,31 +65,31 @@ def _get_kwargs(account_id: str, *, limit: int | Unset = UNSET, page: int | Unse
 
 def sync_detailed(
     account_id: str, *, client: AuthenticatedClient, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> _types.Response[DeletedMessageListEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.DeletedMessageListEnvelope | _models.OperationFailure | _models.Problem]:
     """List items that can be restored: the whole answer, whatever its status."""
     _request = _get_kwargs(account_id=account_id, limit=limit, page=page)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
     account_id: str, *, client: AuthenticatedClient, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> DeletedMessageListEnvelope:
+) -> _models.DeletedMessageListEnvelope:
     """List items that can be restored."""
     _request = _get_kwargs(account_id=account_id, limit=limit, page=page)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     account_id: str, *, client: AuthenticatedClient, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> _types.Response[DeletedMessageListEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.DeletedMessageListEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(account_id=account_id, limit=limit, page=page)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
     account_id: str, *, client: AuthenticatedClient, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> DeletedMessageListEnvelope:
+) -> _models.DeletedMessageListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(account_id=account_id, limit=limit, page=page)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

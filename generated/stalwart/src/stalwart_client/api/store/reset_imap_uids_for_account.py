@@ -21,26 +21,24 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.uid_reset_envelope import UidResetEnvelope
 
-ENDPOINT: Final[Endpoint[UidResetEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.UidResetEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "resetImapUidsForAccount",
     {
-        "200": Answer("json", UidResetEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.UidResetEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "resetImapUidsForAccount"}
 
@@ -56,27 +54,27 @@ def _get_kwargs(account_id: str) -> dict[str, Any]:
 
 def sync_detailed(
     account_id: str, *, client: AuthenticatedClient
-) -> _types.Response[OperationFailure | Problem | UidResetEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.UidResetEnvelope]:
     """Number an account's messages anew for IMAP: the whole answer, whatever its status."""
     _request = _get_kwargs(account_id=account_id)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(account_id: str, *, client: AuthenticatedClient) -> UidResetEnvelope:
+def sync(account_id: str, *, client: AuthenticatedClient) -> _models.UidResetEnvelope:
     """Number an account's messages anew for IMAP."""
     _request = _get_kwargs(account_id=account_id)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     account_id: str, *, client: AuthenticatedClient
-) -> _types.Response[OperationFailure | Problem | UidResetEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.UidResetEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(account_id=account_id)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(account_id: str, *, client: AuthenticatedClient) -> UidResetEnvelope:
+async def asyncio(account_id: str, *, client: AuthenticatedClient) -> _models.UidResetEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(account_id=account_id)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

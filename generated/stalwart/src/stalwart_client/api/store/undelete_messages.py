@@ -23,32 +23,31 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.undelete_request import UndeleteRequest
-from ...models.undelete_result_list_envelope import UndeleteResultListEnvelope
 
-ENDPOINT: Final[Endpoint[UndeleteResultListEnvelope, OperationFailure | Problem]] = Endpoint(
-    "undeleteMessages",
-    {
-        "200": Answer("json", UndeleteResultListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.UndeleteResultListEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "undeleteMessages",
+        {
+            "200": Answer("json", _models.UndeleteResultListEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "undeleteMessages"}
 
 
-def _get_kwargs(account_id: str, *, body: list[UndeleteRequest]) -> dict[str, Any]:
+def _get_kwargs(account_id: str, *, body: list[_models.UndeleteRequest]) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "POST",
         "url": f"/store/undelete/{_encode.segment(account_id)}",
@@ -59,32 +58,32 @@ def _get_kwargs(account_id: str, *, body: list[UndeleteRequest]) -> dict[str, An
 
 
 def sync_detailed(
-    account_id: str, *, client: AuthenticatedClient, body: list[UndeleteRequest]
-) -> _types.Response[OperationFailure | Problem | UndeleteResultListEnvelope]:
+    account_id: str, *, client: AuthenticatedClient, body: list[_models.UndeleteRequest]
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.UndeleteResultListEnvelope]:
     """Restore deleted messages: the whole answer, whatever its status."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
-    account_id: str, *, client: AuthenticatedClient, body: list[UndeleteRequest]
-) -> UndeleteResultListEnvelope:
+    account_id: str, *, client: AuthenticatedClient, body: list[_models.UndeleteRequest]
+) -> _models.UndeleteResultListEnvelope:
     """Restore deleted messages."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
-    account_id: str, *, client: AuthenticatedClient, body: list[UndeleteRequest]
-) -> _types.Response[OperationFailure | Problem | UndeleteResultListEnvelope]:
+    account_id: str, *, client: AuthenticatedClient, body: list[_models.UndeleteRequest]
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.UndeleteResultListEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
-    account_id: str, *, client: AuthenticatedClient, body: list[UndeleteRequest]
-) -> UndeleteResultListEnvelope:
+    account_id: str, *, client: AuthenticatedClient, body: list[_models.UndeleteRequest]
+) -> _models.UndeleteResultListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -21,27 +21,25 @@ import datetime
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.metric_list_envelope import MetricListEnvelope
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[MetricListEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.MetricListEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "fetchTelemetryMetrics",
     {
-        "200": Answer("json", MetricListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.MetricListEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "fetchTelemetryMetrics"}
 
@@ -68,10 +66,10 @@ def sync_detailed(
     client: AuthenticatedClient,
     after: datetime.datetime | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
-) -> _types.Response[MetricListEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.MetricListEnvelope | _models.OperationFailure | _models.Problem]:
     """Fetch stored metrics: the whole answer, whatever its status."""
     _request = _get_kwargs(after=after, before=before)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -79,10 +77,10 @@ def sync(
     client: AuthenticatedClient,
     after: datetime.datetime | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
-) -> MetricListEnvelope:
+) -> _models.MetricListEnvelope:
     """Fetch stored metrics."""
     _request = _get_kwargs(after=after, before=before)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -90,10 +88,10 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     after: datetime.datetime | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
-) -> _types.Response[MetricListEnvelope | OperationFailure | Problem]:
+) -> _types.Response[_models.MetricListEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(after=after, before=before)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -101,7 +99,7 @@ async def asyncio(
     client: AuthenticatedClient,
     after: datetime.datetime | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
-) -> MetricListEnvelope:
+) -> _models.MetricListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(after=after, before=before)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -32,27 +32,27 @@ import datetime
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.stored_trace_list_envelope import StoredTraceListEnvelope
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[StoredTraceListEnvelope, OperationFailure | Problem]] = Endpoint(
-    "listStoredTraces",
-    {
-        "200": Answer("json", StoredTraceListEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
-    },
-    (Failure(("error",), OperationFailure.from_dict),),
+ENDPOINT: Final[Endpoint[_models.StoredTraceListEnvelope, _models.OperationFailure | _models.Problem]] = (
+    Endpoint(
+        "listStoredTraces",
+        {
+            "200": Answer("json", _models.StoredTraceListEnvelope.from_dict),
+            "400": Answer("json", _models.Problem.from_dict),
+            "401": Answer("json", _models.Problem.from_dict),
+            "402": Answer("json", _models.Problem.from_dict),
+            "403": Answer("json", _models.Problem.from_dict),
+            "404": Answer("json", _models.Problem.from_dict),
+            "429": Answer("json", _models.Problem.from_dict),
+            "500": Answer("json", _models.Problem.from_dict),
+        },
+        (Failure(("error",), _models.OperationFailure.from_dict),),
+    )
 )
 _EXTENSIONS: Final = {"operation": "listStoredTraces"}
 
@@ -99,7 +99,7 @@ def sync_detailed(
     queue_id: int | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
-) -> _types.Response[OperationFailure | Problem | StoredTraceListEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.StoredTraceListEnvelope]:
     """List stored traces: the whole answer, whatever its status."""
     _request = _get_kwargs(
         type_=type_,
@@ -111,7 +111,7 @@ def sync_detailed(
         after=after,
         before=before,
     )
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
 def sync(
@@ -125,7 +125,7 @@ def sync(
     queue_id: int | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
-) -> StoredTraceListEnvelope:
+) -> _models.StoredTraceListEnvelope:
     """List stored traces."""
     _request = _get_kwargs(
         type_=type_,
@@ -137,7 +137,7 @@ def sync(
         after=after,
         before=before,
     )
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
@@ -151,7 +151,7 @@ async def asyncio_detailed(
     queue_id: int | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
-) -> _types.Response[OperationFailure | Problem | StoredTraceListEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.StoredTraceListEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(
         type_=type_,
@@ -163,7 +163,7 @@ async def asyncio_detailed(
         after=after,
         before=before,
     )
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
 async def asyncio(
@@ -177,7 +177,7 @@ async def asyncio(
     queue_id: int | Unset = UNSET,
     after: datetime.datetime | Unset = UNSET,
     before: datetime.datetime | Unset = UNSET,
-) -> StoredTraceListEnvelope:
+) -> _models.StoredTraceListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(
         type_=type_,
@@ -189,4 +189,4 @@ async def asyncio(
         after=after,
         before=before,
     )
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

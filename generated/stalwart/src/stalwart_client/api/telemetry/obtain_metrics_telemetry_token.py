@@ -14,26 +14,24 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.stream_token_envelope import StreamTokenEnvelope
 
-ENDPOINT: Final[Endpoint[StreamTokenEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.StreamTokenEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "obtainMetricsTelemetryToken",
     {
-        "200": Answer("json", StreamTokenEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.StreamTokenEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "obtainMetricsTelemetryToken"}
 
@@ -49,27 +47,27 @@ def _get_kwargs() -> dict[str, Any]:
 
 def sync_detailed(
     *, client: AuthenticatedClient
-) -> _types.Response[OperationFailure | Problem | StreamTokenEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.StreamTokenEnvelope]:
     """Get a token for the live metrics: the whole answer, whatever its status."""
     _request = _get_kwargs()
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient) -> StreamTokenEnvelope:
+def sync(*, client: AuthenticatedClient) -> _models.StreamTokenEnvelope:
     """Get a token for the live metrics."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
     *, client: AuthenticatedClient
-) -> _types.Response[OperationFailure | Problem | StreamTokenEnvelope]:
+) -> _types.Response[_models.OperationFailure | _models.Problem | _models.StreamTokenEnvelope]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs()
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient) -> StreamTokenEnvelope:
+async def asyncio(*, client: AuthenticatedClient) -> _models.StreamTokenEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))

@@ -27,35 +27,32 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any, Final
 
 from ... import _decode, _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ..._stream import StreamEndpoint
 from ...client import AuthenticatedClient
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
-from ...models.stream_ping import StreamPing
-from ...models.trace_event import TraceEvent
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[Any, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[Any, _models.OperationFailure | _models.Problem]] = Endpoint(
     "startLiveTracing",
     {
         "200": Answer("bytes"),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
-STREAM: Final[StreamEndpoint[StreamPing | list[TraceEvent]]] = StreamEndpoint(
+STREAM: Final[StreamEndpoint[_models.StreamPing | list[_models.TraceEvent]]] = StreamEndpoint(
     ENDPOINT,
     {
-        "trace": (lambda value: _decode.array_of(TraceEvent.from_dict, value)),
-        "ping": StreamPing.from_dict,
+        "trace": (lambda value: _decode.array_of(_models.TraceEvent.from_dict, value)),
+        "ping": _models.StreamPing.from_dict,
     },
 )
 _EXTENSIONS: Final = {"operation": "startLiveTracing"}
@@ -78,7 +75,7 @@ def _get_kwargs(*, filter_: str | Unset = UNSET, token: str | Unset = UNSET) -> 
 
 def stream(
     *, client: AuthenticatedClient, filter_: str | Unset = UNSET, token: str | Unset = UNSET
-) -> Iterator[_types.ServerEvent[StreamPing | list[TraceEvent]]]:
+) -> Iterator[_types.ServerEvent[_models.StreamPing | list[_models.TraceEvent]]]:
     """Follow events as they happen: its events, until the server ends the stream."""
     _request = _get_kwargs(filter_=filter_, token=token)
     return STREAM.iterate(client.get_httpx_client(), _request)
@@ -86,7 +83,7 @@ def stream(
 
 def astream(
     *, client: AuthenticatedClient, filter_: str | Unset = UNSET, token: str | Unset = UNSET
-) -> AsyncIterator[_types.ServerEvent[StreamPing | list[TraceEvent]]]:
+) -> AsyncIterator[_types.ServerEvent[_models.StreamPing | list[_models.TraceEvent]]]:
     """The asynchronous twin of `stream`."""
     _request = _get_kwargs(filter_=filter_, token=token)
     return STREAM.aiterate(client.get_async_httpx_client(), _request)

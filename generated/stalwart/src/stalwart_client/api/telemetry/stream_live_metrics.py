@@ -24,33 +24,31 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any, Final
 
 from ... import _decode, _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ..._stream import StreamEndpoint
 from ...client import AuthenticatedClient
-from ...models.metric_sample import MetricSample
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[Any, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[Any, _models.OperationFailure | _models.Problem]] = Endpoint(
     "streamLiveMetrics",
     {
         "200": Answer("bytes"),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
-STREAM: Final[StreamEndpoint[list[MetricSample]]] = StreamEndpoint(
+STREAM: Final[StreamEndpoint[list[_models.MetricSample]]] = StreamEndpoint(
     ENDPOINT,
     {
-        "metrics": (lambda value: _decode.array_of(MetricSample.from_dict, value)),
+        "metrics": (lambda value: _decode.array_of(_models.MetricSample.from_dict, value)),
     },
 )
 _EXTENSIONS: Final = {"operation": "streamLiveMetrics"}
@@ -80,7 +78,7 @@ def stream(
     metrics: str | Unset = UNSET,
     interval: int | Unset = UNSET,
     token: str | Unset = UNSET,
-) -> Iterator[_types.ServerEvent[list[MetricSample]]]:
+) -> Iterator[_types.ServerEvent[list[_models.MetricSample]]]:
     """Follow metrics as they change: its events, until the server ends the stream."""
     _request = _get_kwargs(metrics=metrics, interval=interval, token=token)
     return STREAM.iterate(client.get_httpx_client(), _request)
@@ -92,7 +90,7 @@ def astream(
     metrics: str | Unset = UNSET,
     interval: int | Unset = UNSET,
     token: str | Unset = UNSET,
-) -> AsyncIterator[_types.ServerEvent[list[MetricSample]]]:
+) -> AsyncIterator[_types.ServerEvent[list[_models.MetricSample]]]:
     """The asynchronous twin of `stream`."""
     _request = _get_kwargs(metrics=metrics, interval=interval, token=token)
     return STREAM.aiterate(client.get_async_httpx_client(), _request)

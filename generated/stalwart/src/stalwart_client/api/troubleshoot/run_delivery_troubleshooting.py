@@ -26,31 +26,30 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any, Final
 
 from ... import _decode, _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint
 from ..._stream import StreamEndpoint
 from ...client import AuthenticatedClient
-from ...models.delivery_stage import DeliveryStage
-from ...models.problem import Problem
 from ...types import UNSET, Unset
 
-ENDPOINT: Final[Endpoint[Any, Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[Any, _models.Problem]] = Endpoint(
     "runDeliveryTroubleshooting",
     {
         "200": Answer("bytes"),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
 )
-STREAM: Final[StreamEndpoint[list[DeliveryStage]]] = StreamEndpoint(
+STREAM: Final[StreamEndpoint[list[_models.DeliveryStage]]] = StreamEndpoint(
     ENDPOINT,
     {
-        "event": (lambda value: _decode.array_of(DeliveryStage.from_dict, value)),
+        "event": (lambda value: _decode.array_of(_models.DeliveryStage.from_dict, value)),
     },
 )
 _EXTENSIONS: Final = {"operation": "runDeliveryTroubleshooting"}
@@ -75,7 +74,7 @@ def _get_kwargs(
 
 def stream(
     recipient: str, *, client: AuthenticatedClient, token: str | Unset = UNSET, timeout: int | Unset = UNSET
-) -> Iterator[_types.ServerEvent[list[DeliveryStage]]]:
+) -> Iterator[_types.ServerEvent[list[_models.DeliveryStage]]]:
     """Follow a test of the delivery to an address: its events, until the server ends the stream."""
     _request = _get_kwargs(recipient=recipient, token=token, timeout=timeout)
     return STREAM.iterate(client.get_httpx_client(), _request)
@@ -83,7 +82,7 @@ def stream(
 
 def astream(
     recipient: str, *, client: AuthenticatedClient, token: str | Unset = UNSET, timeout: int | Unset = UNSET
-) -> AsyncIterator[_types.ServerEvent[list[DeliveryStage]]]:
+) -> AsyncIterator[_types.ServerEvent[list[_models.DeliveryStage]]]:
     """The asynchronous twin of `stream`."""
     _request = _get_kwargs(recipient=recipient, token=token, timeout=timeout)
     return STREAM.aiterate(client.get_async_httpx_client(), _request)

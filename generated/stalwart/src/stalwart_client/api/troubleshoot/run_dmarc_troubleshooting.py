@@ -18,32 +18,29 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ... import _encode
+from ... import models as _models
 from ... import types as _types
 from ..._endpoint import Answer, Endpoint, Failure
 from ...client import AuthenticatedClient
-from ...models.dmarc_check_envelope import DmarcCheckEnvelope
-from ...models.dmarc_check_request import DmarcCheckRequest
-from ...models.operation_failure import OperationFailure
-from ...models.problem import Problem
 
-ENDPOINT: Final[Endpoint[DmarcCheckEnvelope, OperationFailure | Problem]] = Endpoint(
+ENDPOINT: Final[Endpoint[_models.DmarcCheckEnvelope, _models.OperationFailure | _models.Problem]] = Endpoint(
     "runDmarcTroubleshooting",
     {
-        "200": Answer("json", DmarcCheckEnvelope.from_dict),
-        "400": Answer("json", Problem.from_dict),
-        "401": Answer("json", Problem.from_dict),
-        "402": Answer("json", Problem.from_dict),
-        "403": Answer("json", Problem.from_dict),
-        "404": Answer("json", Problem.from_dict),
-        "429": Answer("json", Problem.from_dict),
-        "500": Answer("json", Problem.from_dict),
+        "200": Answer("json", _models.DmarcCheckEnvelope.from_dict),
+        "400": Answer("json", _models.Problem.from_dict),
+        "401": Answer("json", _models.Problem.from_dict),
+        "402": Answer("json", _models.Problem.from_dict),
+        "403": Answer("json", _models.Problem.from_dict),
+        "404": Answer("json", _models.Problem.from_dict),
+        "429": Answer("json", _models.Problem.from_dict),
+        "500": Answer("json", _models.Problem.from_dict),
     },
-    (Failure(("error",), OperationFailure.from_dict),),
+    (Failure(("error",), _models.OperationFailure.from_dict),),
 )
 _EXTENSIONS: Final = {"operation": "runDmarcTroubleshooting"}
 
 
-def _get_kwargs(*, body: DmarcCheckRequest) -> dict[str, Any]:
+def _get_kwargs(*, body: _models.DmarcCheckRequest) -> dict[str, Any]:
     _kwargs: dict[str, Any] = {
         "method": "POST",
         "url": "/troubleshoot/dmarc",
@@ -54,28 +51,30 @@ def _get_kwargs(*, body: DmarcCheckRequest) -> dict[str, Any]:
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, body: DmarcCheckRequest
-) -> _types.Response[DmarcCheckEnvelope | OperationFailure | Problem]:
+    *, client: AuthenticatedClient, body: _models.DmarcCheckRequest
+) -> _types.Response[_models.DmarcCheckEnvelope | _models.OperationFailure | _models.Problem]:
     """Check SPF, DKIM, ARC and DMARC of a message: the whole answer, whatever its status."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(client.get_httpx_client().request(**_request))
+    return ENDPOINT.response(client.send(_request))
 
 
-def sync(*, client: AuthenticatedClient, body: DmarcCheckRequest) -> DmarcCheckEnvelope:
+def sync(*, client: AuthenticatedClient, body: _models.DmarcCheckRequest) -> _models.DmarcCheckEnvelope:
     """Check SPF, DKIM, ARC and DMARC of a message."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.get_httpx_client().request(**_request))
+    return ENDPOINT.result(client.send(_request))
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, body: DmarcCheckRequest
-) -> _types.Response[DmarcCheckEnvelope | OperationFailure | Problem]:
+    *, client: AuthenticatedClient, body: _models.DmarcCheckRequest
+) -> _types.Response[_models.DmarcCheckEnvelope | _models.OperationFailure | _models.Problem]:
     """The asynchronous twin of `sync_detailed`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.response(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.response(await client.asend(_request))
 
 
-async def asyncio(*, client: AuthenticatedClient, body: DmarcCheckRequest) -> DmarcCheckEnvelope:
+async def asyncio(
+    *, client: AuthenticatedClient, body: _models.DmarcCheckRequest
+) -> _models.DmarcCheckEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.get_async_httpx_client().request(**_request))
+    return ENDPOINT.result(await client.asend(_request))
