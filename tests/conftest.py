@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from support.bench import Bench
 from support.traps import SPEC, Package, package, write_spec
 
 
@@ -25,3 +27,8 @@ def traps(tmp_path_factory: pytest.TempPathFactory, stock: bool) -> Iterator[Pac
     folder = write_spec(root / "specs" / "traps", SPEC.read_text(encoding="utf-8"))
     with package(folder, root / "made", stock=stock) as made:
         yield made
+
+
+@pytest.fixture
+def bench(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Bench:
+    return Bench(tmp_path, capsys)
