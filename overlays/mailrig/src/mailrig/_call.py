@@ -1,0 +1,237 @@
+"""One call through all its attempts: every decision and every error, but no waiting and no sending.
+
+The synchronous and the asynchronous transport drive the same `Call`; they differ only in how they wait.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from mailrig import _clock, errors
+from mailrig._ending import Ending
+from mailrig._facts import Facts
+from mailrig._failures import is_crash, parse, read_failure, request_id
+from mailrig._operation import is_failure, marked_outcome
+from mailrig._outcome import Attempt, Outcome, call_outcome
+from mailrig.redaction import public_text
+from mailrig.retry import Happened, Kind, attempt_outcome, decide
+
+logger = logging.getLogger("mailrig")
+
+_BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_NEVER_SENT = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+
+
+@dataclass
+class Call:
+    """The state of one call.
+
+    Args:
+        facts: What it is.
+        request: What is sent.
+        pay: Takes the price of a retry from the client's budget; false when it is used up.
+        ending: What makes its errors.
+    """
+
+    facts: Facts
+    request: httpx.Request
+    pay: Callable[[], bool]
+    ending: Ending
+    attempts: list[Attempt] = field(default_factory=list)
+    used: str = field(default="", repr=False)
+    _cause: str = ""
+    _timed_out: bool = False
+    _started: bool = False
+    _unreadable: int = 0
+    _waited: float = 0.0
+    _asked_again: int = 0
+
+    @property
+    def unsafe(self) -> bool:
+        """Whether the call must not be carried out twice."""
+        return self.facts.operation.retry == "unsafe"
+
+    def remaining(self) -> float | None:
+        """Seconds until the deadline, if there is one."""
+        return None if self.facts.deadline is None else self.facts.deadline - _clock.now()
+
+    def prepare(self, *, asynchronous: bool = False) -> None:
+        """Readies the next attempt: its time-outs do not outlast the deadline, its sending is noticed.
+
+        Raises:
+            APITimeoutError: The deadline has passed.
+        """
+        self._started = not (self.unsafe and self.facts.trusted)
+        left = self.remaining()
+        if left is not None and left <= 0:
+            raise self.late()
+        extensions = dict(self.request.extensions)
+        if left is not None:
+            phases = extensions.get("timeout") or dict.fromkeys(("connect", "read", "write", "pool"))
+            kept = ("read",) if self.facts.stream else ()
+            extensions["timeout"] = {
+                name: value if name in kept else left if value is None else min(value, left)
+                for name, value in phases.items()
+            }
+        if not self._started:
+            extensions["trace"] = self._anotice if asynchronous else self._notice
+        self.request.extensions = extensions
+
+    def _notice(self, name: str, info: Any) -> None:
+        if name.endswith(".send_request_headers.started"):
+            self._started = True
+        elif name == "http11.send_request_headers.failed":
+            self._started = type(info["exception"]).__name__ != "LocalProtocolError"
+
+    async def _anotice(self, name: str, info: Any) -> None:
+        self._notice(name, info)
+
+    def left_open(self, response: httpx.Response) -> bool:
+        """Whether an answer is the stream that was asked for, whose body is left to be read by others."""
+        media_type = response.headers.get("content-type", "") if self.facts.stream else ""
+        return response.is_success and media_type.lower().startswith("text/event-stream")
+
+    def interrupted(self, error: BaseException) -> None:
+        """Notes that an attempt was cut short from outside, which may leave an `unsafe` call in the dark."""
+        if self.unsafe:
+            outcome = Outcome.UNKNOWN if self._started else Outcome.NOT_SENT
+            self._log(logging.WARNING, f"was interrupted ({type(error).__name__}), outcome {outcome}")
+
+    def failed(self, error: Exception) -> Happened:
+        """What an attempt without an answer was."""
+        self._timed_out = isinstance(error, httpx.TimeoutException)
+        impossible = isinstance(error, _NEVER_SENT)
+        # What such an error says may repeat the header field, and so the credential.
+        shown = "the request cannot be written as HTTP" if impossible else str(error)
+        self._cause = f"{type(error).__name__}: {self._public(shown)}" if shown else type(error).__name__
+        before = isinstance(error, _BEFORE_SENDING) or not self._started or (impossible and not self.unsafe)
+        return Happened(Kind.NOT_SENT if before and self.facts.trusted else Kind.LOST, permanent=impossible)
+
+    def answered(self, response: httpx.Response) -> Happened | None:
+        """What an answer was, or None for a success; its result is then in `response.extensions`."""
+        operation, status = self.facts.operation, response.status_code
+        self._cause, self._timed_out = f"status {status}", False
+        if not response.is_success:
+            failure = read_failure(operation, status, response.headers, response.content)
+            mark = marked_outcome(operation, status, failure.document)
+            kind = Kind.BUSY if status == 429 or mark == "not-processed" else Kind.ANSWERED
+            return Happened(kind, status, mark=mark, retry_after=failure.retry_after)
+        if self.facts.read is None:
+            return self._hidden(response)
+        try:
+            response.extensions["result"] = self.facts.read(response)
+        except self.facts.refused as error:
+            return self._hidden(response) or self._unreadably(response, error)
+        except Exception as error:
+            return self._unreadably(response, error)
+        if logger.isEnabledFor(logging.DEBUG):
+            self._log(logging.DEBUG, f"attempt {len(self.attempts) + 1}: status {status}{self._id(response)}")
+        return None
+
+    def _hidden(self, response: httpx.Response) -> Happened | None:
+        operation, status = self.facts.operation, response.status_code
+        if not operation.failures or "json" not in response.headers.get("content-type", "json"):
+            return None
+        document = parse(response.content)
+        if not is_failure(operation, document):
+            return None
+        failure = read_failure(operation, status, response.headers, response.content)
+        self._cause = f"status {status} with {self._public(str(failure.code))}"
+        mark = marked_outcome(operation, status, document)
+        kind = Kind.BUSY if mark == "not-processed" else Kind.ANSWERED
+        return Happened(kind, crashed=is_crash(document), mark=mark, retry_after=failure.retry_after)
+
+    def _unreadably(self, response: httpx.Response, error: Exception) -> Happened:
+        told = str(error) if isinstance(error, (self.facts.unreadable, self.facts.refused)) else type(error).__name__
+        self._cause = f"status {response.status_code}, {told}"
+        return Happened(Kind.UNREADABLE, response.status_code)
+
+    def unauthorised(self, happened: Happened, response: httpx.Response | None) -> bool:
+        """Whether the credential should be asked for anew, which is done once a call."""
+        if response is None or response.status_code != 401 or self._asked_again or not self.facts.replayable:
+            return False
+        return not self.unsafe or attempt_outcome(happened) is Outcome.REJECTED
+
+    def renewed(self) -> None:
+        """Notes an attempt after which another credential is tried."""
+        self._asked_again = 1
+        self.attempts.append(Attempt(self._cause, Outcome.REJECTED, 0.0, 401))
+        self._log(logging.INFO, f"attempt {len(self.attempts)}: {self._cause}, next with a new credential")
+
+    def next(self, happened: Happened, response: httpx.Response | None) -> float | None:
+        """Seconds to wait before another attempt; None when there is none.
+
+        Args:
+            happened: What the attempt was.
+            response: The answer, if there was one.
+        """
+        facts = self.facts
+        decision = decide(
+            facts.policy if facts.replayable else None,
+            facts.operation.retry,
+            happened,
+            len(self.attempts) + 1 - self._asked_again,
+            remaining=self.remaining(),
+            unreadable_before=self._unreadable,
+            waited=self._waited,
+        )
+        retry = decision.retry and self.pay()
+        self._unreadable += happened.kind is Kind.UNREADABLE
+        self._waited += decision.delay if happened.kind is Kind.BUSY else 0.0
+        status = None if response is None else response.status_code
+        self.attempts.append(Attempt(self._cause, decision.outcome, decision.delay if retry else None, status))
+        reason = decision.reason or "the budget of retries is used up"
+        then = f"next in {decision.delay:.2f} s" if retry else f"given up: {reason}, outcome {self.outcome}"
+        self._log(logging.INFO, f"attempt {len(self.attempts)}: {self._cause}{self._id(response)}, {then}")
+        return decision.delay if retry else None
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of the call as a whole."""
+        if not self.attempts:
+            return Outcome.NOT_SENT
+        return call_outcome(attempt.outcome for attempt in self.attempts)
+
+    def gone(self, response: httpx.Response | None) -> bool:
+        """Whether a DELETE found nothing because an earlier attempt of it may have been carried out."""
+        if self.request.method != "DELETE" or response is None:
+            return False
+        if not any(attempt.outcome is Outcome.UNKNOWN for attempt in self.attempts[:-1]):
+            return False
+        status, headers, body = response.status_code, response.headers, response.content
+        if read_failure(self.facts.operation, status, headers, body).effective_status != 404:
+            return False
+        self._log(logging.INFO, "found nothing to delete after an attempt that may have deleted it: a success")
+        return True
+
+    def error(self, happened: Happened, response: httpx.Response | None) -> errors.MailrigError:
+        """The error that the call ends in."""
+        ending = self.ending
+        if response is None:
+            kind = errors.APITimeoutError if self._timed_out else errors.APIConnectionError
+            return ending.silent(kind, f"no answer: {self._cause}", self.attempts, self.outcome)
+        if happened.kind is Kind.UNREADABLE:
+            message = f"the answer cannot be read: {self._cause}"
+            return ending.unreadable(message, response, self.attempts, self.outcome)
+        return ending.refused(response, self.attempts, self.outcome)
+
+    def late(self) -> errors.MailrigError:
+        """The error of a call whose deadline passed between two attempts."""
+        message = "the deadline of the call has passed"
+        return self.ending.silent(errors.APITimeoutError, message, self.attempts, self.outcome)
+
+    def _public(self, text: str) -> str:
+        return public_text(self.ending.discreet(text))
+
+    def _id(self, response: httpx.Response | None) -> str:
+        found = request_id(response.headers, parse(response.content)) if response is not None else None
+        return f", request id {found}" if found else ""
+
+    def _log(self, level: int, message: str) -> None:
+        operation = self.facts.operation
+        logger.log(level, "%s %s %s", self.ending.api, operation.operation_id or operation.method, message)

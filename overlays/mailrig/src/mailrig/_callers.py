@@ -1,0 +1,135 @@
+"""Carry the generated resource classes' calls out: single calls, walks and streams, synchronous and asynchronous."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import httpx
+
+from mailrig._failures import request_id
+from mailrig.client import Core, RawResponse
+
+
+def _extended(request: Mapping[str, Any], **facts: Any) -> dict[str, Any]:
+    return {**request, "extensions": {**request.get("extensions", {}), **facts}}
+
+
+def raw(response: httpx.Response) -> RawResponse[Any]:
+    """An answer with its result."""
+    return RawResponse(
+        response.extensions.get("result"), response.status_code, response.headers, request_id(response.headers, None)
+    )
+
+
+class SyncCaller:
+    """Fulfils the generated packages' `Caller`.
+
+    Args:
+        core: The client's core.
+        raw: Whether results come with what was around them.
+    """
+
+    def __init__(self, core: Core, *, raw: bool = False) -> None:
+        self._core = core
+        self._raw = raw
+
+    def call(self, endpoint: Any, request: Mapping[str, Any], /) -> Any:
+        """Sends a request and gives its result.
+
+        Raises:
+            MailrigError: There was no answer, or it is a failure, or it cannot be read.
+        """
+        client = self._core.generated.get_httpx_client()
+        response = client.request(**_extended(request, read=endpoint.result))
+        return raw(response) if self._raw else response.extensions.get("result")
+
+    def fetch(self, request: Mapping[str, Any], page: Any) -> Any:
+        """Fetches one page of a list as a record."""
+        read = self._core.page_reader(page)
+        response = self._core.generated.get_httpx_client().request(**_extended(request, read=read))
+        return response.extensions["result"]
+
+    def walk(
+        self,
+        operation: Any,
+        request: Callable[..., dict[str, Any]],
+        page: Any,
+        /,
+        *,
+        page_size: int | None,
+        resume_token: str | None,
+        prefetch: bool,
+    ) -> Any:
+        """Lists everything."""
+        from mailrig.pagination import Paginator
+
+        return Paginator(
+            operation.pagination,
+            lambda arguments: self.fetch(request(**arguments), page),
+            page_size=page_size,
+            resume_token=resume_token,
+            prefetch=prefetch,
+            api=self._core.api.name,
+            operation_id=operation.operation_id,
+        )
+
+    def open(self, endpoint: Any, request: Callable[..., dict[str, Any]], /) -> Any:
+        """Opens a stream."""
+        from mailrig.streaming import EventStream
+
+        return EventStream(self._core, SyncCaller(self._core), endpoint, request)
+
+
+class AsyncCaller:
+    """The asynchronous twin of `SyncCaller`."""
+
+    def __init__(self, core: Core, *, raw: bool = False) -> None:
+        self._core = core
+        self._raw = raw
+
+    async def call(self, endpoint: Any, request: Mapping[str, Any], /) -> Any:
+        """Sends a request and gives its result.
+
+        Raises:
+            MailrigError: There was no answer, or it is a failure, or it cannot be read.
+        """
+        client = self._core.generated.get_async_httpx_client()
+        response = await client.request(**_extended(request, read=endpoint.result))
+        return raw(response) if self._raw else response.extensions.get("result")
+
+    async def fetch(self, request: Mapping[str, Any], page: Any) -> Any:
+        """Fetches one page of a list as a record."""
+        read = self._core.page_reader(page)
+        response = await self._core.generated.get_async_httpx_client().request(**_extended(request, read=read))
+        return response.extensions["result"]
+
+    def walk(
+        self,
+        operation: Any,
+        request: Callable[..., dict[str, Any]],
+        page: Any,
+        /,
+        *,
+        page_size: int | None,
+        resume_token: str | None,
+        prefetch: bool,
+    ) -> Any:
+        """Lists everything."""
+        from mailrig.pagination import AsyncPaginator
+
+        return AsyncPaginator(
+            operation.pagination,
+            lambda arguments: self.fetch(request(**arguments), page),
+            page_size=page_size,
+            resume_token=resume_token,
+            prefetch=prefetch,
+            api=self._core.api.name,
+            operation_id=operation.operation_id,
+        )
+
+    def open(self, endpoint: Any, request: Callable[..., dict[str, Any]], /) -> Any:
+        """Opens a stream."""
+        from mailrig.streaming import AsyncEventStream
+
+        return AsyncEventStream(self._core, AsyncCaller(self._core), endpoint, request)

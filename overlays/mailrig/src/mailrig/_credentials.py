@@ -1,0 +1,145 @@
+"""What authenticates a call."""
+
+from __future__ import annotations
+
+import base64
+import inspect
+import os
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import httpx
+
+from mailrig._fork import Lock
+from mailrig.redaction import without
+
+Secret = str | Callable[[], str]
+AsyncSecret = Secret | Callable[[], Awaitable[str]]
+
+
+class MissingCredentialError(ValueError):
+    """No credential was given, and the environment has none."""
+
+
+def from_environment(name: str) -> str | None:
+    """A variable of the environment, or None when it is empty."""
+    return os.environ.get(name, "").strip() or None
+
+
+def _checked(secret: object) -> str:
+    if not isinstance(secret, str):
+        raise TypeError("a credential is a text, or a function that gives one; only asynchronous clients await it")
+    if not re.fullmatch(r"[\x21-\x7e]+", secret.strip()):
+        raise ValueError("a credential is not empty and has only characters that a header may carry")
+    return secret.strip()
+
+
+def encoded(username: str, password: str) -> str:
+    """What HTTP Basic sends for a user name and a password.
+
+    Raises:
+        ValueError: The user name has a colon.
+    """
+    if ":" in username:
+        raise ValueError("HTTP Basic allows no colon in a user name")
+    return base64.b64encode(f"{username}:{password}".encode()).decode()
+
+
+class Credential:
+    """A header that carries a secret, fixed or asked for when it is needed.
+
+    Pickled, it keeps the function that gives the secret but never the secret itself, which is then read from the
+    environment.
+
+    Args:
+        header: The header's name.
+        prefix: What stands before the secret, with a space between, or nothing.
+        secret: The secret, a function that gives one, or None to read it from the environment.
+        variables: The variable that holds it, or those that hold a user name and its password.
+    """
+
+    def __init__(self, header: str, prefix: str, secret: AsyncSecret | None, variables: tuple[str, ...]) -> None:
+        self._header = header
+        self._prefix = prefix
+        self._ask = secret if callable(secret) else None
+        self._variables = variables
+        self._lock = Lock()
+        self._current = "" if secret is None or secret == "" or callable(secret) else _checked(secret)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._header!r}, '***')"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Credential, (self._header, self._prefix, self._ask, self._variables)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the secret is at hand."""
+        return bool(self._current)
+
+    @property
+    def missing(self) -> str:
+        """The variables that would hold the secret."""
+        return " and ".join(self._variables)
+
+    def found(self) -> bool:
+        """Whether there is a secret, or somebody to ask for one."""
+        if self._ask is None:
+            self._current = self._current or self._read()
+        return bool(self._current or self._ask)
+
+    def _read(self) -> str:
+        values = [from_environment(name) for name in self._variables]
+        if not all(values):
+            return ""
+        return _checked(values[0]) if len(values) == 1 else encoded(str(values[0]), str(values[1]))
+
+    def _reread(self) -> None:
+        if not self.found():
+            raise MissingCredentialError(f"this client has no credential: set {self.missing}, or make a new one")
+
+    def _put(self, request: httpx.Request) -> str:
+        request.headers[self._header] = f"{self._prefix} {self._current}".strip()
+        return self._current
+
+    def apply(self, request: httpx.Request) -> str:
+        """Puts the secret into a request, and gives it."""
+        if not self._current:
+            self.renew("")
+        return self._put(request)
+
+    def take_back(self, request: httpx.Request) -> None:
+        """Takes the secret out of a request, so that nobody finds it there."""
+        request.headers.pop(self._header, None)
+
+    def renew(self, used: str) -> bool:
+        """Asks for the secret again, and tells whether there is another one than the one that was used."""
+        with self._lock:
+            if self._current == used and self._ask is not None:
+                self._current = _checked(self._ask())
+            elif not self._current:
+                self._reread()
+        return self._current != used
+
+    async def arenew(self, used: str) -> bool:
+        """The asynchronous twin of `renew`; a synchronous function is called in a thread."""
+        from anyio.to_thread import run_sync
+
+        if self._current == used and self._ask is not None:
+            answer: Any
+            if inspect.iscoroutinefunction(self._ask):
+                answer = await self._ask()
+            else:
+                answer = await run_sync(self._ask, abandon_on_cancel=True)
+            self._current = _checked(await answer if inspect.isawaitable(answer) else answer)
+        elif not self._current:
+            self._reread()
+        return self._current != used
+
+    def hide(self, text: str) -> str:
+        """Text in which the secret does not stand."""
+        secrets = {self._current}
+        if self._prefix == "Basic" and self._current:
+            secrets.add(base64.b64decode(self._current).decode().partition(":")[2])
+        return without(text, secrets)

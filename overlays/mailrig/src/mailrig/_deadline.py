@@ -1,0 +1,42 @@
+"""The deadline of a call.
+
+httpx bounds each read, not the sum of them: a server that drips its headers holds a call for ever. Here every wait on a
+synchronous socket, and the look-up of a name, ends with the call's deadline at the latest; asynchronous calls are
+cancelled instead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import contextvars
+from collections.abc import Iterator
+
+from mailrig import _clock
+
+_current: contextvars.ContextVar[float | None] = contextvars.ContextVar("mailrig_deadline", default=None)
+
+
+@contextlib.contextmanager
+def until(deadline: float | None) -> Iterator[None]:
+    """Makes the sockets of this thread keep to a deadline, in seconds of the monotonic clock."""
+    token = _current.set(deadline)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def clamped(timeout: float | None, error: type[Exception]) -> float | None:
+    """A time-out that does not outlast the deadline.
+
+    Args:
+        timeout: Seconds, or None for no time-out.
+        error: What is raised when the deadline has passed.
+    """
+    deadline = _current.get()
+    if deadline is None:
+        return timeout
+    left = deadline - _clock.now()
+    if left <= 0:
+        raise error("the deadline of the call has passed")
+    return left if timeout is None else min(timeout, left)

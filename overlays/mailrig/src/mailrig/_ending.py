@@ -1,0 +1,97 @@
+"""The error that a call ends in, without what nobody may read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from mailrig import errors
+from mailrig._failures import parse, request_id
+from mailrig._operation import Operation
+from mailrig._outcome import Attempt, Outcome
+from mailrig.redaction import private_values, without
+
+Hint = Callable[[Operation, int, Mapping[str, str], bytes], str]
+
+
+def no_hint(operation: Operation, status: int, headers: Mapping[str, str], body: bytes) -> str:
+    """An API of which nothing more is known than its answers say."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What makes the errors of one call.
+
+    Args:
+        api: The API's name.
+        operation: The operation.
+        request: What was sent.
+        hide: Takes the credential out of a text.
+        hint: What the API's factory knows beyond an answer.
+    """
+
+    api: str
+    operation: Operation
+    request: httpx.Request
+    hide: Callable[[str], str]
+    hint: Hint
+
+    def silent(
+        self, kind: type[errors.MailrigError], message: str, attempts: Sequence[Attempt], outcome: Outcome
+    ) -> errors.MailrigError:
+        """The error of a call without an answer."""
+        return kind(self.discreet(message), attempts=attempts, outcome=outcome, **self._named())
+
+    def unreadable(
+        self, message: str, response: httpx.Response, attempts: Sequence[Attempt], outcome: Outcome
+    ) -> errors.MailrigError:
+        """The error of a call whose answer is not what the specification says."""
+        return errors.APIResponseError(
+            self.discreet(message),
+            status_code=response.status_code,
+            request_id=request_id(response.headers, parse(response.content)),
+            body=self._body(response.content),
+            attempts=attempts,
+            outcome=outcome,
+            **self._named(),
+        )
+
+    def refused(self, response: httpx.Response, attempts: Sequence[Attempt], outcome: Outcome) -> errors.MailrigError:
+        """The error of a call that the server refused."""
+        status, headers, body = response.status_code, response.headers, response.content
+        error = errors.read_error(
+            self.operation, status, headers, body, api=self.api, url=str(self.request.url), attempts=attempts
+        )
+        error.method, error.outcome = self.request.method, outcome
+        hint = self.hint(self.operation, status, headers, body)
+        message = self.discreet(str(error.args[0]))[:500]
+        error.args = (f"{message}; {hint}" if hint else message,)
+        error.detail = self.hide(error.detail) if error.detail else error.detail
+        error.title = self.hide(error.title) if error.title else error.title
+        error.body = self._body(body)
+        return error
+
+    def discreet(self, text: str) -> str:
+        """Text without the credential and without what the request said of secrets and people."""
+        try:
+            content = self.request.content
+        except httpx.RequestNotRead:
+            content = b""
+        return without(self.hide(text), private_values(content, self.request.url.query.decode("ascii", "replace")))
+
+    def _named(self) -> dict[str, Any]:
+        return {
+            "api": self.api,
+            "operation_id": self.operation.operation_id,
+            "method": self.request.method,
+            "url": str(self.request.url),
+        }
+
+    def _body(self, body: bytes) -> bytes:
+        text = body.decode("utf-8", "surrogateescape")
+        hidden = self.hide(text)
+        return body if hidden == text else hidden.encode("utf-8", "surrogateescape")

@@ -1,0 +1,195 @@
+"""The connections that a client and its copies share.
+
+They are opened anew after a fork and for each event loop, since neither sockets nor locks survive those.
+"""
+
+from __future__ import annotations
+
+import ssl
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from mailrig._fork import Lock, watch
+
+# Servers commonly close after five idle seconds; a call that must not be sent twice stays well below.
+_FRESH = 1.0
+
+
+@dataclass(frozen=True)
+class Connections:
+    """How connections are made, in httpx's words.
+
+    Calls that must not be sent twice have connections of their own, kept idle for a second at most; the limits hold for
+    each of the two kinds.
+
+    Args:
+        verify: Whether to verify certificates, a file or a folder of trusted ones, or an SSL context.
+        cert: A client certificate: a file, or a pair of certificate and key, or these with the key's password.
+        proxy: A proxy's URL; those of the environment unless given.
+        trust_env: Whether to heed the environment's proxies and certificates.
+        http2: Whether to offer HTTP/2, which needs the package `h2`.
+        limits: Numbers of connections, and seconds that an idle one is kept.
+        transport: A transport to use instead of all this; what it raises never proves that nothing was sent.
+    """
+
+    verify: bool | str | Path | ssl.SSLContext = True
+    cert: str | tuple[str, str] | tuple[str, str, str] | None = field(default=None, repr=False)
+    proxy: str | httpx.URL | httpx.Proxy | None = field(default=None, repr=False)
+    trust_env: bool = True
+    http2: bool = False
+    limits: httpx.Limits = field(default_factory=lambda: httpx.Limits(max_connections=100, keepalive_expiry=30.0))
+    transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None = field(default=None, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        proxied = isinstance(self.proxy, httpx.Proxy) or "@" in urlsplit(str(self.proxy or "")).netloc
+        if proxied or (isinstance(self.cert, tuple) and len(self.cert) > 2):
+            raise TypeError(
+                "a proxy or a certificate with a password is not pickled: name the proxy in the environment"
+            )
+        if self.transport is not None or isinstance(self.verify, ssl.SSLContext):
+            raise TypeError("a transport or an SSL context cannot be pickled")
+        return dict(self.__dict__)
+
+    def settings(self, context: ssl.SSLContext, *, fresh: bool) -> dict[str, Any]:
+        """The arguments of an httpx client."""
+        limits = self.limits
+        expiry = _FRESH if limits.keepalive_expiry is None else min(_FRESH, limits.keepalive_expiry)
+        if fresh:
+            limits = httpx.Limits(
+                max_connections=limits.max_connections,
+                max_keepalive_connections=limits.max_keepalive_connections,
+                keepalive_expiry=expiry,
+            )
+        names = ("proxy", "trust_env", "http2")
+        return {name: getattr(self, name) for name in names} | {"limits": limits, "verify": context}
+
+    def context(self) -> ssl.SSLContext:
+        """The TLS settings."""
+        verify = self.verify
+        if isinstance(verify, (str, Path)):
+            folder = Path(verify).is_dir()
+            context = ssl.create_default_context(
+                cafile=None if folder else str(verify), capath=str(verify) if folder else None
+            )
+        else:
+            context = httpx.create_ssl_context(verify=verify, trust_env=self.trust_env)
+        if self.cert:
+            context.load_cert_chain(*((self.cert,) if isinstance(self.cert, str) else self.cert))
+        return context
+
+
+class Pool:
+    """The transports behind a client, made when they are first needed.
+
+    Args:
+        connections: How connections are made.
+    """
+
+    def __init__(self, connections: Connections) -> None:
+        self.connections = connections
+        self._lock = Lock()
+        self.forget()
+        watch(self)
+
+    def forget(self) -> None:
+        """Begins anew in the child of a fork."""
+        self._context: ssl.SSLContext | None = None
+        self._sync: dict[bool, httpx.Client] = {}
+        self._async: dict[Any, dict[bool, httpx.AsyncClient]] = {}
+
+    @property
+    def trusted(self) -> bool:
+        """Whether an error of connecting proves that nothing was sent; a foreign transport's does not."""
+        own = (httpx.HTTPTransport, httpx.AsyncHTTPTransport, type(None))
+        return type(self.connections.transport) in own
+
+    def _settings(self, fresh: bool) -> dict[str, Any]:
+        if self._context is None:
+            self._context = self.connections.context()
+        return self.connections.settings(self._context, fresh=fresh)
+
+    def sync_transport(self, url: httpx.URL, *, fresh: bool) -> httpx.BaseTransport:
+        """The transport for a URL.
+
+        Args:
+            url: Where the request goes; the environment may name a proxy for it.
+            fresh: Whether only a connection will do that has hardly been idle.
+        """
+        given = self.connections.transport
+        if given is not None:
+            if not isinstance(given, httpx.BaseTransport):
+                raise TypeError("a synchronous client needs a synchronous transport")
+            _bound(given)
+            return given
+        client = self._sync.get(fresh)
+        if client is None:
+            with self._lock:
+                client = self._sync.get(fresh) or self._make_sync(fresh)
+        return client._transport_for_url(url)
+
+    def _make_sync(self, fresh: bool) -> httpx.Client:
+        client = self._sync[fresh] = httpx.Client(**self._settings(fresh))
+        for transport in (client._transport, *client._mounts.values()):
+            _bound(transport)
+        return client
+
+    def async_transport(self, url: httpx.URL, *, fresh: bool) -> httpx.AsyncBaseTransport:
+        """The asynchronous twin of `sync_transport`, for the running event loop."""
+        given = self.connections.transport
+        if given is not None:
+            if not isinstance(given, httpx.AsyncBaseTransport):
+                raise TypeError("an asynchronous client needs an asynchronous transport")
+            return given
+        loop = _running_loop()
+        clients = self._async.get(loop, {})
+        if fresh not in clients:
+            with self._lock:
+                for ended in [each for each in self._async if _is_over(each)]:
+                    del self._async[ended]
+                clients = self._async.setdefault(loop, {})
+                clients[fresh] = httpx.AsyncClient(**self._settings(fresh))
+        return clients[fresh]._transport_for_url(url)
+
+    def close(self) -> None:
+        """Closes the synchronous connections."""
+        with self._lock:
+            clients, self._sync = list(self._sync.values()), {}
+        for client in clients:
+            client.close()
+        if isinstance(self.connections.transport, httpx.BaseTransport):
+            self.connections.transport.close()
+
+    async def aclose(self) -> None:
+        """Closes the asynchronous connections of the running event loop."""
+        with self._lock:
+            clients: Mapping[bool, httpx.AsyncClient] = self._async.pop(_running_loop(), {})
+        for client in clients.values():
+            await client.aclose()
+        if isinstance(self.connections.transport, httpx.AsyncBaseTransport):
+            await self.connections.transport.aclose()
+
+
+def _bound(transport: httpx.BaseTransport | None) -> None:
+    from mailrig._sockets import DeadlineBackend
+
+    if type(transport) is httpx.HTTPTransport and not isinstance(transport._pool._network_backend, DeadlineBackend):
+        transport._pool._network_backend = DeadlineBackend()
+
+
+def _running_loop() -> Any:
+    import asyncio
+
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return sys.modules["trio"].lowlevel.current_trio_token()
+
+
+def _is_over(loop: Any) -> bool:
+    return bool(getattr(loop, "is_closed", bool)())

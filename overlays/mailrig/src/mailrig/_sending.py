@@ -1,0 +1,90 @@
+"""Carry out the steps of sending a message once, with a synchronous or an asynchronous client."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Generator
+from typing import Any
+
+from mailbaby_client.models import SendMailRaw
+from mailbaby_client.types import UNSET
+
+from mailrig import errors
+from mailrig._send_once import Look, Receipt, Send, Step, Wait
+
+_ROWS = 1000
+
+
+def _body(step: Send, order_id: int | None) -> SendMailRaw:
+    return SendMailRaw(step.raw_email, UNSET if order_id is None else order_id)
+
+
+def _orders(order_id: int | None, listed: Any) -> list[int]:
+    return [order_id] if order_id is not None else [order.id for order in listed if order.status == "active"]
+
+
+def carry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | None) -> Receipt:
+    """Carries a plan out.
+
+    Args:
+        client: A `MailBaby`.
+        plan: The steps.
+        order_id: The mail order to send through, or None for the first active one.
+    """
+    answer: Any = None
+    try:
+        step = next(plan)
+        while True:
+            try:
+                if isinstance(step, Send):
+                    answer = client.sending.raw_mail(body=_body(step, order_id)).text
+                elif isinstance(step, Wait):
+                    time.sleep(step.seconds)
+                else:
+                    answer = _look(client, step, order_id)
+            except errors.MailrigError as error:
+                answer = error
+            step = plan.send(answer)
+    except StopIteration as end:
+        receipt: Receipt = end.value
+        return receipt
+
+
+def _look(client: Any, step: Look, order_id: int | None) -> list[Any]:
+    listed = client.services.get_mail_orders() if order_id is None else []
+    bare = step.message_id.strip("<>")
+    rows: list[Any] = []
+    for each in _orders(order_id, listed):
+        rows += client.history.view_mail_log(id=each, message_id=bare, limit=_ROWS).emails
+    return rows
+
+
+async def acarry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | None) -> Receipt:
+    """The asynchronous twin of `carry_out`."""
+    answer: Any = None
+    try:
+        step = next(plan)
+        while True:
+            try:
+                if isinstance(step, Send):
+                    answer = (await client.sending.raw_mail(body=_body(step, order_id))).text
+                elif isinstance(step, Wait):
+                    await asyncio.sleep(step.seconds)
+                else:
+                    answer = await _alook(client, step, order_id)
+            except errors.MailrigError as error:
+                answer = error
+            step = plan.send(answer)
+    except StopIteration as end:
+        receipt: Receipt = end.value
+        return receipt
+
+
+async def _alook(client: Any, step: Look, order_id: int | None) -> list[Any]:
+    listed = await client.services.get_mail_orders() if order_id is None else []
+    bare = step.message_id.strip("<>")
+    rows: list[Any] = []
+    for each in _orders(order_id, listed):
+        rows += (await client.history.view_mail_log(id=each, message_id=bare, limit=_ROWS)).emails
+    return rows

@@ -1,0 +1,133 @@
+"""What nobody may see: credentials, keys, password hashes; and, in log lines, whom a message was for."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+HIDDEN = "***"
+
+_SECRET_NAMES = re.compile(
+    r"^(?:.*[-_. ])?(?:api[-_]?key|authorization|cookie2?|credentials?|otp(?:[-_]?auth)?|pass(?:word|wd|phrase)?|"
+    r"private[-_]?key|secret(?:[-_]key)?|session|set-cookie2?|signature|token|access[-_]key)s?$",
+    re.IGNORECASE,
+)
+_PERSONAL_NAMES = re.compile(r"^(?:bcc|cc|from_?|mail_?from|rcpt|recipients?|reply_?to|subject|to)$", re.IGNORECASE)
+_HEADER_LINE = re.compile(r"^(?:Subject|To|Cc|Bcc|From|Reply-To):[ \t]*(.+?)\r?$", re.MULTILINE | re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+_SECRET_TEXT = re.compile(
+    r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)"
+    r"|\$(?:1|2[abxy]?|5|6|y|argon2\w*|scrypt|pbkdf2[\w-]*)\$[^\s\"',]+(?:,[^\s\"']+)*"
+    r"|\{(?:SSHA|SHA|SMD5|MD5|CRYPT|PLAIN|PBKDF2|ARGON2)[\w.-]*\}[^\s\"',]+"
+    r"|otpauth://[^\s\"',]+"
+    r"|\bapi_[A-Za-z0-9+/_=-]{8,}"
+    r"|(?:(?<=\bBearer )|(?<=\bBasic ))(?-i:(?=[^\s\"',]*[A-Z0-9=]))[^\s\"',]{6,}"
+    r"|(?<=[?&]token=)[^&\s\"']+"
+    r"|(?<=://)[^/\s@\"']+(?=@)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
+
+
+def is_secret(name: object) -> bool:
+    """Whether a field, a header or a parameter of this name holds a secret."""
+    return _SECRET_NAMES.match(_CAMEL.sub("_", str(name))) is not None
+
+
+def redact_text(text: str) -> str:
+    """Text without private keys, password hashes and credentials."""
+    return _SECRET_TEXT.sub(HIDDEN, text)
+
+
+def public_text(text: str) -> str:
+    """Text for log lines and messages of exceptions: without secrets and without addresses of people."""
+    return _ADDRESS.sub("<address>", redact_text(text))
+
+
+def without(text: str, values: Iterable[str]) -> str:
+    """Text in which none of the values stands as a word of its own.
+
+    Args:
+        text: The text.
+        values: What must not be in it; those shorter than two characters are let be.
+    """
+    for value in sorted(values, key=len, reverse=True):
+        if len(value) > 1 and value in text:
+            text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", HIDDEN, text)
+    return text
+
+
+def private_values(content: bytes, query: str) -> set[str]:
+    """The values of a request that a server's answer may repeat but nobody may read in a log: secrets and people.
+
+    Args:
+        content: The body that was sent.
+        query: The query that was sent.
+    """
+    found = {value for name, value in parse_qsl(query) if is_secret(name) or _PERSONAL_NAMES.match(name)}
+    try:
+        data = json.loads(content) if content else None
+    except (ValueError, RecursionError):
+        data = content.decode("utf-8", "replace")
+    found.update(_private(data, everything=False))
+    return {value.strip() for value in found if value.strip()}
+
+
+def _private(data: Any, *, everything: bool) -> Iterator[str]:
+    if isinstance(data, dict):
+        further = {"value"} if is_secret(data.get("field", "")) else {"name"} if "email" in data else set()
+        for name, item in data.items():
+            hidden = name in further or is_secret(name) or _PERSONAL_NAMES.match(str(name)) is not None
+            yield from _private(item, everything=everything or hidden)
+    elif isinstance(data, list):
+        pair = len(data) == 2 and isinstance(data[0], str) and is_secret(data[0])
+        for item in data:
+            yield from _private(item, everything=everything or (pair and item is data[1]))
+    elif isinstance(data, str):
+        yield from _HEADER_LINE.findall(data)
+        if everything:
+            yield data
+
+
+def redact(value: Any) -> Any:
+    """A copy of JSON data without secrets, told by their names and by their looks.
+
+    Args:
+        value: Anything that `json.loads` may give; other objects come back as they are.
+    """
+    if isinstance(value, dict):
+        return {
+            name: HIDDEN if is_secret(name) and item not in (None, "", [], {}) else redact(item)
+            for name, item in value.items()
+        }
+    if isinstance(value, (list, tuple)):
+        if len(value) == 2 and isinstance(value[0], str) and is_secret(value[0]) and isinstance(value[1], str):
+            return [value[0], HIDDEN]
+        return [redact(item) for item in value]
+    return redact_text(value) if isinstance(value, str) else value
+
+
+def redact_body(body: bytes) -> bytes:
+    """A body without secrets; one that is no JSON is searched as text."""
+    try:
+        data = json.loads(body)
+        cleaned = redact(data)
+    except (ValueError, RecursionError):
+        return redact_text(body.decode("utf-8", "replace")).encode() if body else body
+    return body if cleaned == data else json.dumps(cleaned, ensure_ascii=False).encode()
+
+
+def redact_url(url: str) -> str:
+    """A URL without user information and without the values of secret parameters."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return redact_text(url)
+    query = [
+        (name, HIDDEN if is_secret(name) else value) for name, value in parse_qsl(parts.query, keep_blank_values=True)
+    ]
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=urlencode(query, safe="*")))

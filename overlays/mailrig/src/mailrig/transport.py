@@ -1,0 +1,230 @@
+"""The transport that carries the decisions about a call out: credential, attempts, waits, deadline and errors.
+
+One class serves the synchronous and the asynchronous client. It reads every answer whole, except those of streams, so
+that a body that breaks off counts as what it is: an answer that cannot be read.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from mailrig import _clock
+from mailrig._bucket import Bucket
+from mailrig._call import Call
+from mailrig._credentials import Credential
+from mailrig._deadline import until
+from mailrig._ending import Ending, Hint
+from mailrig._facts import Facts
+from mailrig._operation import Operation
+from mailrig._pool import Pool
+from mailrig.retry import Happened, RetryPolicy
+
+_LATE = "the deadline of the call has passed"
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """What all calls of a client have in common.
+
+    Args:
+        api: The API's name.
+        base_url: Where the API lives; the credential goes nowhere else.
+        operations: The operations of the API by their ids.
+        other: The operation that stands for a path outside the specification.
+        pool: The connections.
+        bucket: The budget of retries.
+        credential: What authenticates.
+        policy: How calls are repeated.
+        deadline: Seconds that a call may take in all, or None.
+        deadlines: The same for single operations.
+        unreadable: The package's error for a body that is not what the specification says.
+        refused: The package's error for a body that is a failure.
+        hint: What the API's factory knows beyond an answer.
+    """
+
+    api: str
+    base_url: httpx.URL
+    operations: Mapping[str, Operation]
+    other: Operation
+    pool: Pool
+    bucket: Bucket
+    credential: Credential
+    policy: RetryPolicy | None
+    deadline: float | None
+    deadlines: Mapping[str, float]
+    unreadable: type[Exception]
+    refused: type[Exception]
+    hint: Hint
+
+
+class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Carries calls out, safely.
+
+    Args:
+        wiring: What they have in common.
+    """
+
+    def __init__(self, wiring: Wiring) -> None:
+        self.wiring = wiring
+
+    def _begin(self, request: httpx.Request) -> Call:
+        wiring, extensions, url = self.wiring, request.extensions, request.url
+        home = wiring.base_url
+        if (url.scheme, url.host, url.port) != (home.scheme, home.host, home.port):
+            raise ValueError(f"{wiring.api}: the credential is for {home.host} and goes to no other host")
+        said = extensions.get("operation")
+        operation = wiring.operations.get(said, wiring.other) if isinstance(said, str) else said or wiring.other
+        seconds = extensions.get("deadline", wiring.deadlines.get(operation.operation_id, wiring.deadline))
+        facts = Facts(
+            operation=operation,
+            policy=extensions.get("retry", wiring.policy),
+            deadline=None if seconds is None or seconds == math.inf else _clock.now() + seconds,
+            read=extensions.get("read"),
+            unreadable=wiring.unreadable,
+            refused=wiring.refused,
+            stream=bool(extensions.get("stream")),
+            trusted=wiring.pool.trusted,
+            replayable=_replayable(request.stream),
+        )
+        return Call(
+            facts,
+            request,
+            wiring.bucket.take,
+            Ending(wiring.api, operation, request, wiring.credential.hide, wiring.hint),
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Carries a call out, all its attempts."""
+        call, credential = self._begin(request), self.wiring.credential
+        while True:
+            response: httpx.Response | None = None
+            used = credential.apply(request)
+            call.prepare()
+            try:
+                response = self._exchange(call)
+                judged = self._judge(call, response)
+                if judged is None:
+                    return response
+                happened = judged
+            except Exception as error:
+                happened, response = call.failed(error), None
+            except BaseException as error:
+                call.interrupted(error)
+                raise
+            finally:
+                credential.take_back(request)
+            if call.unauthorised(happened, response) and credential.renew(used):
+                call.renewed()
+                continue
+            delay = call.next(happened, response)
+            if delay is None:
+                return self._finish(call, happened, response)
+            _clock.sleep(delay)
+
+    def _exchange(self, call: Call) -> httpx.Response:
+        request = call.request
+        with until(call.facts.deadline):
+            transport = self.wiring.pool.sync_transport(request.url, fresh=call.unsafe)
+            response = transport.handle_request(request)
+            if not call.left_open(response):
+                response.request = request
+                try:
+                    response.read()
+                finally:
+                    response.close()
+        return response
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Carries a call out, all its attempts."""
+        call, credential = self._begin(request), self.wiring.credential
+        while True:
+            response: httpx.Response | None = None
+            if not credential.ready:
+                await self._arenew(call, "")
+            used = credential.apply(request)
+            call.prepare(asynchronous=True)
+            try:
+                response = await self._aexchange(call)
+                judged = self._judge(call, response)
+                if judged is None:
+                    return response
+                happened = judged
+            except Exception as error:
+                happened, response = call.failed(error), None
+            except BaseException as error:
+                call.interrupted(error)
+                raise
+            finally:
+                credential.take_back(request)
+            if call.unauthorised(happened, response) and await self._arenew(call, used):
+                call.renewed()
+                continue
+            delay = call.next(happened, response)
+            if delay is None:
+                return self._finish(call, happened, response)
+            await _clock.asleep(delay)
+
+    async def _arenew(self, call: Call, used: str) -> bool:
+        from anyio import move_on_after
+
+        another = False
+        with move_on_after(call.remaining()) as scope:
+            another = await self.wiring.credential.arenew(used)
+        if scope.cancelled_caught:
+            raise call.late()
+        return another
+
+    async def _aexchange(self, call: Call) -> httpx.Response:
+        from anyio import CancelScope, move_on_after
+
+        request = call.request
+        with move_on_after(call.remaining()) as scope:
+            transport = self.wiring.pool.async_transport(request.url, fresh=call.unsafe)
+            response = await transport.handle_async_request(request)
+            if not call.left_open(response):
+                response.request = request
+                try:
+                    await response.aread()
+                finally:
+                    if not response.is_closed:
+                        with CancelScope(shield=True):
+                            await response.aclose()
+        if scope.cancelled_caught:
+            raise httpx.ReadTimeout(_LATE)
+        return response
+
+    def _judge(self, call: Call, response: httpx.Response) -> Happened | None:
+        if call.left_open(response):
+            return None
+        happened = call.answered(response)
+        if happened is None:
+            self.wiring.bucket.succeed()
+        return happened
+
+    def _finish(self, call: Call, happened: Happened, response: httpx.Response | None) -> httpx.Response:
+        if response is not None and call.gone(response):
+            response.extensions["result"] = None
+            return response
+        if response is not None and call.facts.read is None and not call.facts.stream:
+            return response
+        raise call.error(happened, response)
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self.wiring.pool.close()
+
+    async def aclose(self) -> None:
+        """Closes the connections of the running event loop."""
+        await self.wiring.pool.aclose()
+
+
+def _replayable(stream: Any) -> bool:
+    if isinstance(stream, httpx.ByteStream):
+        return True
+    fields = getattr(stream, "fields", None)
+    return fields is not None and all(isinstance(getattr(each, "file", b""), (str, bytes)) for each in fields)

@@ -1,0 +1,211 @@
+"""What every client can be told, and what it does before and after its calls."""
+
+from __future__ import annotations
+
+import ssl
+import subprocess
+import sys
+from typing import Any
+
+import httpx
+import pytest
+from mailrig import HostUp, MailBaby, RetryPolicy, Stalwart, __version__, errors
+from overlay.support_faults import faulty, reply
+from overlay.support_twins import MAKERS, SECRET, TWINS, Clock, Run, failure, made, run_sync, safe
+
+ORDER = reply(200, b"[]")
+
+
+@pytest.mark.parametrize("api", MAKERS)
+@pytest.mark.parametrize("way", [0, 1], ids=["sync", "async"])
+def test_a_client_introduces_itself(api: str, way: int) -> None:
+    client = made(MAKERS[api][way], "https://api.example.org")
+    core = client._core
+    assert core.options.user_agent == f"mailrig/{__version__} ({api})"
+
+
+@TWINS
+def test_name_headers_and_credential_arrive(run: Run) -> None:
+    with faulty(ORDER) as server:
+        run(server.url, safe, headers={"X-Job": "nightly"})
+        run(server.url, safe, user_agent="shop/1")
+    first, second = (each.headers for each in server.seen)
+    assert first["user-agent"] == f"mailrig/{__version__} (mailbaby)"
+    assert (first["x-job"], first["x-api-key"], second["user-agent"]) == ("nightly", SECRET, "shop/1")
+
+
+def test_options_change_a_copy_only() -> None:
+    with faulty(ORDER) as server, MailBaby(SECRET, base_url=server.url) as client:
+        copy = client.with_options(headers={"X-Job": "a"}, retry=None, timeout=3)
+        further = copy.with_options(headers={"X-Part": "b"})
+        for each in (client, copy, further):
+            safe(each)
+        assert [("x-job" in each.headers, "x-part" in each.headers) for each in server.seen] == [
+            (False, False),
+            (True, False),
+            (True, True),
+        ]
+        assert server.connections == 1
+        assert (client._core.options.retry, client._core.options.deadline) == (RetryPolicy(), None)
+        assert (further._core.options.retry, further._core.options.deadline) == (None, 3)
+        assert further._core.bucket is client._core.bucket
+        assert (
+            further.with_options(timeout=None)._core.options
+            == copy.with_options(timeout=None, headers={"X-Part": "b"})._core.options
+        )
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan")])
+def test_a_timeout_is_positive(timeout: float) -> None:
+    with pytest.raises(ValueError, match="positive"):
+        MailBaby(SECRET, timeout=timeout)
+
+
+@TWINS
+def test_no_deadline_is_possible(run: Run) -> None:
+    with faulty(ORDER) as server:
+        run(server.url, safe, timeout=float("inf"))
+        run(server.url, safe, timeout=httpx.Timeout(None))
+    assert len(server.seen) == 2
+
+
+def test_every_phase_and_the_call_have_a_time_out_by_default() -> None:
+    for kinds in MAKERS.values():
+        options = made(kinds[0], "https://api.example.org")._core
+        assert all(options.options.timeout.as_dict().values())
+        assert options.api.deadline > 0
+
+
+def test_environment_gives_key_and_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    with faulty(ORDER) as server:
+        monkeypatch.setenv("MAILBABY_API_KEY", "from-the-environment\n")
+        monkeypatch.setenv("MAILBABY_BASE_URL", server.url)
+        with MailBaby() as client:
+            safe(client)
+    assert server.seen[0].headers["x-api-key"] == "from-the-environment"
+
+
+@pytest.mark.parametrize(
+    ("given", "environment", "sent"),
+    [
+        ({"token": "t"}, {}, "Bearer t"),
+        ({"username": "u", "password": "p"}, {}, "Basic dTpw"),
+        ({}, {"STALWART_TOKEN": "e"}, "Bearer e"),
+        ({}, {"STALWART_USERNAME": "u", "STALWART_PASSWORD": "p"}, "Basic dTpw"),
+        ({"token": "t"}, {"STALWART_USERNAME": "u", "STALWART_PASSWORD": "p"}, "Bearer t"),
+        ({"username": "u", "password": "p"}, {"STALWART_TOKEN": "e"}, "Basic dTpw"),
+        ({"username": "u"}, {"STALWART_PASSWORD": "p"}, "Basic dTpw"),
+    ],
+)
+def test_stalwart_takes_a_token_or_a_name(
+    given: dict[str, Any], environment: dict[str, str], sent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with faulty(reply(200, b'{"data": []}')) as server:
+        for name, value in ({"STALWART_URL": server.url} | environment).items():
+            monkeypatch.setenv(name, value)
+        with Stalwart(**given) as client:
+            client.request("GET", "/reload/")
+    assert (server.seen[0].headers["authorization"], server.paths) == (sent, ["GET /api/reload/"])
+
+
+@pytest.mark.parametrize(
+    ("given", "environment"),
+    [
+        ({}, {}),
+        ({"username": "u"}, {}),
+        ({"token": "t", "username": "u", "password": "p"}, {}),
+        ({}, {"STALWART_TOKEN": "e", "STALWART_USERNAME": "u", "STALWART_PASSWORD": "p"}),
+        ({"username": "u:v", "password": "p"}, {}),
+        ({"token": "line\nbreak"}, {}),
+    ],
+)
+def test_a_missing_or_ambiguous_credential_is_refused(
+    given: dict[str, Any], environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ValueError, match=r"Basic|STALWART_TOKEN|credential|token"):
+        Stalwart("mail.example.org", **given)
+
+
+@pytest.mark.parametrize("url", ["", "api.example.org", "ftp://api.example.org", "https://user:secret@api.example.org"])
+def test_an_address_is_a_url_without_a_password(url: str) -> None:
+    if url:
+        with pytest.raises(ValueError, match="address") as caught:
+            HostUp(SECRET, base_url=url)
+        assert "secret" not in str(caught.value)
+
+
+def test_nothing_is_made_before_the_first_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: Any, **settings: Any) -> None:
+        raise AssertionError("too early")
+
+    with monkeypatch.context() as patched:
+        for owner, name in (
+            (httpx.Client, "__init__"),
+            (httpx.AsyncClient, "__init__"),
+            (ssl, "create_default_context"),
+        ):
+            patched.setattr(owner, name, refuse)
+        patched.setattr(httpx, "create_ssl_context", refuse)
+        clients = [made(kind, "https://api.example.org") for kinds in MAKERS.values() for kind in kinds]
+        for client in clients:
+            assert client.with_options(timeout=1).client is not None
+            assert client.with_raw_response is not None
+        with pytest.raises(AssertionError, match="too early"):
+            clients[0].__enter__()
+
+
+def test_importing_one_client_imports_no_other() -> None:
+    code = (
+        "import sys; import mailrig; assert 'httpx' not in sys.modules; from mailrig import MailBaby; MailBaby('k');"
+        " assert not {'stalwart_client', 'hostup_client', 'anyio', 'msgspec', 'asyncio'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_a_call_of_any_path_is_judged_like_the_operation_it_is(clock: Clock) -> None:
+    with faulty(reply(503), ORDER) as server, MailBaby(SECRET, base_url=server.url) as client:
+        raw = client.request("GET", "/mail", params={"a": 1})
+        assert (raw.status_code, raw.parsed.json(), len(server.seen)) == (200, [], 2)
+    with faulty(reply(400, b'{"code": 400, "message": "x"}')) as server:
+        error = failure(run_sync, server.url, lambda mb: mb.request("POST", "/mail/send", json={"to": "a"}))
+        assert (error.operation_id, error.outcome) == ("sendMail", errors.Outcome.UNKNOWN)
+    with faulty(reply(200, b'{"code": 500, "msg": "x"}')) as server:
+        error = failure(run_sync, server.url, lambda mb: mb.request("GET", "/other/path"))
+        assert (type(error), error.outcome, len(server.seen)) == (errors.ServerError, errors.Outcome.UNKNOWN, 1)
+
+
+@pytest.mark.parametrize("path", ["https://elsewhere.example.org/mail", "//elsewhere.example.org/mail", "mail"])
+def test_the_credential_goes_to_no_other_host(path: str) -> None:
+    with MailBaby(SECRET, base_url="https://api.example.org") as client:
+        with pytest.raises(ValueError, match="slash"):
+            client.request("GET", path)
+        with pytest.raises(ValueError, match="no other host"):
+            client.client.get_httpx_client().get("https://elsewhere.example.org/mail")
+
+
+@TWINS
+def test_a_raw_response_has_what_came_around_the_result(run: Run) -> None:
+    with faulty(reply(200, b"[]", x_request_id="req-1")) as server:
+        raw = run(server.url, lambda mb: mb.with_raw_response.services.get_mail_orders())
+    assert (raw.parsed, raw.status_code, raw.request_id, raw.headers["content-type"]) == (
+        [],
+        200,
+        "req-1",
+        "application/json",
+    )
+
+
+def test_generated_functions_use_the_same_wiring(clock: Clock) -> None:
+    from mailbaby_client.api.services import get_mail_orders
+    from mailbaby_client.errors import ErrorResponse
+
+    with faulty(reply(503), ORDER, reply(403, b'{"code": 403, "message": "no"}')) as server:
+        with MailBaby(SECRET, base_url=server.url) as client:
+            assert get_mail_orders.sync(client=client.client) == []
+            with pytest.raises(ErrorResponse):
+                get_mail_orders.sync(client=client.client)
+            with pytest.raises(TypeError, match="mailrig client"):
+                client.client.with_headers({"X-Job": "a"})
+        assert [each.headers["x-api-key"] for each in server.seen] == [SECRET] * 3

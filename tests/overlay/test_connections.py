@@ -1,0 +1,136 @@
+"""The connections of a client: threads, event loops, certificates, proxies, limits."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+from mailrig import AsyncMailBaby, Connections, MailBaby, errors
+from overlay.support_faults import closed_port, faulty, reply, silence
+from overlay.support_tls import certificate, serving
+from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run, failure, safe
+
+ORDER = reply(200, b"[]")
+
+
+def test_threads_share_a_client() -> None:
+    with faulty(ORDER) as server, MailBaby(SECRET, base_url=server.url) as client:
+        with ThreadPoolExecutor(16) as workers:
+            results = list(workers.map(lambda _: safe(client), range(200)))
+        assert results == [[]] * 200
+        assert server.connections <= 16
+
+
+def test_a_client_works_in_one_event_loop_after_another() -> None:
+    with faulty(ORDER) as server:
+        client = AsyncMailBaby(SECRET, base_url=server.url)
+
+        async def once() -> None:
+            assert await safe(client) == []
+            assert await safe(client) == []
+            await client.aclose()
+
+        for _ in range(3):
+            asyncio.run(once())
+    assert server.connections == 3
+
+
+UNCLOSED = """
+import asyncio, sys
+from mailrig import AsyncMailBaby
+client = AsyncMailBaby("key", base_url=sys.argv[1])
+async def once():
+    assert await client.services.get_mail_orders() == []
+for _ in range(3):
+    asyncio.run(once())
+    assert len(client._core.pool._async) == 1
+"""
+
+
+def test_an_event_loop_that_ended_without_closing_leaves_nothing_behind() -> None:
+    with faulty(ORDER) as server:
+        subprocess.run([sys.executable, "-c", UNCLOSED, server.url], check=True, timeout=60)
+    assert server.connections == 3
+
+
+def test_a_closed_client_opens_new_connections() -> None:
+    with faulty(ORDER) as server:
+        client = MailBaby(SECRET, base_url=server.url)
+        for _ in range(2):
+            with client:
+                safe(client)
+    assert server.connections == 2
+
+
+@TWINS
+def test_a_certificate_authority_of_ones_own_is_trusted(run: Run, clock: Clock) -> None:
+    with faulty(ORDER, context=serving()) as server:
+        run(server.url, safe, connections=Connections(verify=certificate()[0]))
+        run(server.url, safe, connections=Connections(verify=ssl.create_default_context(cafile=str(certificate()[0]))))
+        assert len(server.seen) == 2
+
+
+@TWINS
+@pytest.mark.parametrize("kind", CALLS)
+def test_an_unknown_certificate_sends_nothing(run: Run, kind: str, clock: Clock) -> None:
+    with faulty(reply(200, GOOD[kind]), context=serving()) as server:
+        error = failure(run, server.url, CALLS[kind])
+        assert (error.outcome, len(error.attempts), server.seen) == (errors.Outcome.NOT_SENT, 4, [])
+        assert "CERTIFICATE_VERIFY_FAILED" in str(error)
+
+
+@TWINS
+def test_the_environments_proxy_is_used(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with faulty(ORDER) as proxy:
+        monkeypatch.setenv("HTTP_PROXY", proxy.url)
+        monkeypatch.setenv("NO_PROXY", "")
+        run("http://relay.example.org", safe)
+        assert proxy.paths == ["GET http://relay.example.org/mail"]
+
+
+@TWINS
+def test_the_environments_proxy_can_be_left_aside(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", closed_port())
+    with faulty(ORDER) as server:
+        run(server.url, safe, connections=Connections(trust_env=False))
+        assert len(server.seen) == 1
+
+
+def test_pool_limits_hold() -> None:
+    two = Connections(limits=httpx.Limits(max_connections=2))
+    with faulty(ORDER) as server, MailBaby(SECRET, base_url=server.url, connections=two) as client:
+        with ThreadPoolExecutor(8) as workers:
+            list(workers.map(lambda _: safe(client), range(40)))
+        assert server.connections <= 2
+
+
+def test_http2_is_asked_for() -> None:
+    settings = Connections(http2=True).settings(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), fresh=True)
+    assert settings["http2"] is True
+
+
+def test_an_unsafe_call_does_not_start_on_an_old_connection() -> None:
+    with faulty(reply(200, GOOD["unsafe"])) as server, MailBaby(SECRET, base_url=server.url) as client:
+        CALLS["unsafe"](client)
+        CALLS["unsafe"](client)
+        assert server.connections == 1
+        pool = client._core.pool._sync[True]._transport._pool  # type: ignore[attr-defined]
+        pool.connections[0]._connection._expire_at -= 1.0
+        CALLS["unsafe"](client)
+        assert server.connections == 2
+
+
+def test_a_thread_that_waits_does_not_hold_the_others_up() -> None:
+    with faulty(silence, ORDER) as server, MailBaby(SECRET, base_url=server.url, retry=None, timeout=5) as client:
+        stuck = threading.Thread(target=lambda: failure(lambda *_: safe(client), "", safe))
+        stuck.start()
+        assert server.saw(1)
+        assert safe(client) == []
+        server.ended.set()
+        stuck.join(10)

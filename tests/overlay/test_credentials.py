@@ -1,0 +1,182 @@
+"""Credentials: fixed, asked for, asked for again, never shown."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import pickle
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from mailrig import AsyncMailBaby, Connections, HostUp, MailBaby, RetryPolicy, Stalwart, errors
+from mailrig._credentials import MissingCredentialError
+from overlay.support_faults import Peer, faulty, reply
+from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run, failure, safe
+
+REFUSED = reply(401, b'{"code": 401, "message": "Invalid API key"}')
+
+
+def from_a_function() -> str:
+    """A credential as a service would give it."""
+    return "asked-for"
+
+
+def in_turn(*secrets: str) -> Any:
+    left: Iterator[str] = iter(secrets)
+    return lambda: next(left)
+
+
+def keys(seen: list[Any]) -> list[str]:
+    return [each.headers["x-api-key"] for each in seen]
+
+
+@TWINS
+@pytest.mark.parametrize("kind", CALLS)
+def test_a_function_is_asked_again_once_after_a_401(run: Run, kind: str, clock: Clock) -> None:
+    with faulty(REFUSED, reply(200, GOOD[kind])) as server:
+        run(server.url, CALLS[kind], api_key=in_turn("old", "new"), retry=None)
+        assert (keys(server.seen), clock.slept) == (["old", "new"], [])
+
+
+@TWINS
+def test_a_second_401_is_raised_with_both_attempts(run: Run, clock: Clock) -> None:
+    with faulty(REFUSED) as server:
+        error = failure(run, server.url, safe, api_key=in_turn("old", "new"))
+        assert (type(error), keys(server.seen)) == (errors.AuthenticationError, ["old", "new"])
+        assert [each.status_code for each in error.attempts] == [401, 401]
+
+
+@TWINS
+@pytest.mark.parametrize("key", [SECRET, from_a_function], ids=["a-fixed-one", "the-same-one-again"])
+def test_a_401_is_not_repeated_with_the_same_credential(run: Run, key: Any, clock: Clock) -> None:
+    with faulty(REFUSED) as server:
+        failure(run, server.url, safe, api_key=key)
+        assert len(server.seen) == 1
+
+
+@TWINS
+def test_a_function_is_asked_once_for_many_calls(run: Run, clock: Clock) -> None:
+    with faulty(reply(503), reply()) as server:
+        run(server.url, safe, api_key=in_turn("only"))
+        assert keys(server.seen) == ["only", "only"]
+
+
+def test_threads_that_are_refused_together_share_the_new_credential() -> None:
+    def step(peer: Peer) -> None:
+        (reply() if b"x-api-key: new" in peer.socket.recv(4096, 2).lower() else REFUSED)(peer)
+
+    from concurrent.futures import ThreadPoolExecutor
+
+    with faulty(step) as server, MailBaby(in_turn("old", "new"), base_url=server.url) as client:
+        with ThreadPoolExecutor(8) as workers:
+            assert list(workers.map(lambda _: safe(client), range(40))) == [[]] * 40
+
+
+def test_an_asynchronous_function_gives_a_credential() -> None:
+    async def ask() -> str:
+        await asyncio.sleep(0)
+        return "awaited"
+
+    async def go(url: str) -> None:
+        async with AsyncMailBaby(ask, base_url=url) as client:
+            await safe(client)
+
+    with faulty(reply()) as server:
+        asyncio.run(go(server.url))
+        assert keys(server.seen) == ["awaited"]
+        with pytest.raises(TypeError, match="asynchronous"):
+            safe(MailBaby(ask, base_url=server.url))  # type: ignore[arg-type]
+
+
+def test_an_asynchronous_function_that_hangs_ends_with_the_deadline() -> None:
+    async def hang() -> str:
+        await asyncio.sleep(60)
+        return "late"
+
+    async def go() -> None:
+        async with AsyncMailBaby(hang, base_url="http://api.example.org", timeout=0.1) as client:
+            with pytest.raises(errors.APITimeoutError) as caught:
+                await CALLS["unsafe"](client)
+            assert caught.value.outcome is errors.Outcome.NOT_SENT
+
+    asyncio.run(go())
+
+
+@TWINS
+def test_what_a_function_raises_goes_through(run: Run) -> None:
+    def broken() -> str:
+        raise LookupError("the vault is shut")
+
+    with pytest.raises(LookupError, match="vault"):
+        run("http://api.example.org", safe, api_key=broken)
+
+
+@pytest.mark.parametrize("secret", ["line\nbreak", "tab\tin", "Schlüssel", "two words"])
+def test_a_credential_that_no_header_may_carry_is_not_shown(secret: str) -> None:
+    for make in (lambda: MailBaby(secret), lambda: Stalwart("mail.example.org", token=secret)):
+        with pytest.raises(ValueError, match="header") as caught:
+            make()
+        assert secret not in str(caught.value)
+
+
+def test_a_pickled_client_reads_its_credential_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    with faulty(reply()) as server:
+        client = MailBaby(SECRET, base_url=server.url, headers={"X-Job": "a", "Cookie": SECRET}, retry=RetryPolicy(2))
+        pickled = pickle.dumps(client.with_options(timeout=7))
+        assert SECRET.encode() not in pickled
+        monkeypatch.setenv("MAILBABY_API_KEY", "from-the-environment")
+        with pickle.loads(pickled) as twin:
+            safe(twin)
+            assert twin._core.options.deadline == 7
+            assert twin._core.options.retry == RetryPolicy(2)
+        assert (keys(server.seen), server.seen[0].headers["x-job"]) == (["from-the-environment"], "a")
+        assert "cookie" not in server.seen[0].headers
+
+
+def test_a_pickled_client_asks_its_function_again() -> None:
+    with faulty(reply()) as server:
+        client = MailBaby(from_a_function, base_url=server.url)
+        safe(client)
+        pickled = pickle.dumps(client)
+        client.close()
+        assert b"asked-for" not in pickled
+        with pickle.loads(pickled) as twin:
+            safe(twin)
+        assert keys(server.seen) == ["asked-for", "asked-for"]
+
+
+@pytest.mark.parametrize("given", [{"token": SECRET}, {"username": "admin", "password": SECRET}])
+def test_a_pickled_client_without_a_credential_says_so(given: dict[str, Any]) -> None:
+    client = pickle.loads(pickle.dumps(Stalwart("mail.example.org", **given)))
+    with pytest.raises(MissingCredentialError, match="no credential: set STALWART_"):
+        client.settings.list_settings()
+
+
+@pytest.mark.parametrize(
+    "connections",
+    [Connections(proxy="http://user:secret@proxy.example.org"), Connections(cert=("a", "b", "secret"))],
+    ids=["proxy", "certificate"],
+)
+def test_a_password_of_the_connections_is_neither_shown_nor_pickled(connections: Connections) -> None:
+    assert "secret" not in repr(connections)
+    with pytest.raises(TypeError, match="not pickled"):
+        pickle.dumps(HostUp(SECRET, connections=connections))
+
+
+def test_a_deep_copy_works_without_the_sockets() -> None:
+    with faulty(reply()) as server, MailBaby(SECRET, base_url=server.url) as client:
+        safe(client)
+        with copy.deepcopy(client) as twin:
+            safe(twin)
+            assert server.connections == 2
+        safe(copy.copy(client))
+        assert (server.connections, keys(server.seen)) == (2, [SECRET] * 3)
+
+
+def test_raw_copies_stay_raw() -> None:
+    with faulty(reply()) as server, MailBaby(SECRET, base_url=server.url) as client:
+        raw = client.with_raw_response
+        for each in (copy.copy(raw), copy.deepcopy(raw), raw.with_options(timeout=5)):
+            with each:
+                assert each.services.get_mail_orders().status_code == 200
