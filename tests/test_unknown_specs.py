@@ -104,7 +104,7 @@ def test_both_families_have_the_same_classes_and_attributes(theme: str) -> None:
 def test_property_names_that_clash_are_told_apart() -> None:
     model = unknown.module("names", "models").Properties
     said = unknown.module("names").SPEC.document()["components"]["schemas"]["Properties"]["properties"]
-    data = {
+    data: dict[str, Any] = {
         name: index if schema["type"] == "integer" else f"value {index}"
         for index, (name, schema) in enumerate(said.items())
     }

@@ -12,8 +12,6 @@ from jsonpointer import JsonPointerException
 from factory.document import load
 from factory.errors import SpecError, pointer
 
-_CRASHES = (AttributeError, IndexError, KeyError, TypeError, ValueError)  # of jsonpatch, on a misplaced step
-
 
 def _entries(path: Path) -> list[dict[str, Any]]:
     entries = load(path)
@@ -56,7 +54,7 @@ def apply_patches(document: dict[str, Any], path: Path) -> dict[str, Any]:
                     f" (reason of the correction: {entry['reason']})",
                     where,
                 ) from error
-            except (jsonpatch.JsonPatchException, JsonPointerException, *_CRASHES) as error:
+            except (jsonpatch.JsonPatchException, JsonPointerException) as error:
                 raise SpecError(path, f"cannot be applied: {error}", where) from error
             if not isinstance(result, dict):
                 raise SpecError(path, "leaves no mapping of the document", where)

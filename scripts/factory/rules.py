@@ -52,10 +52,9 @@ def check_source(document: dict[str, Any], file: Path) -> None:
 
 
 def _deepest(error: ValidationError) -> ValidationError:
-    """What a failed choice fails for: the branch that comes furthest, and not one for references."""
+    """What a failed choice fails for: the branch that comes furthest."""
     while error.context:
-        inner = [each for each in error.context if "$ref" not in each.message] or error.context
-        error = max(inner, key=lambda each: len(each.absolute_path))
+        error = max(error.context, key=lambda each: len(each.absolute_path))
     return error
 
 

@@ -7,6 +7,7 @@ import textwrap
 
 from openapi_python_client import strings
 
+_BARE_QUOTE_AT_THE_END = re.compile(r'(?<!\\)((?:\\\\)*)"\Z')
 _KEPT = re.compile(r"^\s*([-*|#>]|\d+[.)]|```|    )")
 
 
@@ -19,7 +20,7 @@ def wrap(text: str, width: int) -> str:
     """
     paragraphs = re.split(r"\n\s*\n", text.strip())
     safe = str(strings.safe_for_docstring("\n\n".join(_fill(each, width) for each in paragraphs)))
-    return f'{safe[:-1]}\\"' if safe.endswith('"') else safe
+    return _BARE_QUOTE_AT_THE_END.sub(r"\1\"", safe)
 
 
 def _fill(paragraph: str, width: int) -> str:

@@ -7,27 +7,32 @@ import importlib
 import json
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import generate
 import httpx
+import yaml
 from factory.document import METHODS, load_mapping
+from openapi_core import Config, OpenAPI
+from openapi_core.datatypes import RequestParameters
+from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 SPECS = Path(__file__).resolve().parent.parent / "unknown_specs"
 THEMES = tuple(sorted(path.stem for path in SPECS.glob("*.yaml")))
 BASE_URL = "https://api.example.org/v1"
 TOKEN = "made-up-token"
-_AS_JSON = {"answers", "names"}
+_AS_JSON = {"answers", "hostile"}
 
 
 def complete(document: dict[str, Any]) -> dict[str, Any]:
     """A document with what every operation must say, where it does not say it itself."""
-    for path, item in document["paths"].items():
+    for item in document["paths"].values():
         for method in METHODS:
             if operation := item.get(method):
-                operation.setdefault("operationId", f"{method}{path}")
                 operation.setdefault("tags", ["main"])
                 operation.setdefault("x-retry", "safe")
                 operation.setdefault("responses", {"204": {"description": "Done"}})
@@ -36,14 +41,19 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
 
 def document(**parts: Any) -> dict[str, Any]:
     """A small document, some of its parts given."""
-    plain = {"openapi": "3.1.0", "info": {"title": "Made up", "version": "1"}, "paths": {"/x": {"get": {}}}}
+    plain = {
+        "openapi": "3.1.0",
+        "info": {"title": "Made up", "version": "1"},
+        "paths": {"/x": {"get": {"operationId": "getX"}}},
+    }
     return complete({**plain, **parts})
 
 
 def write_spec(folder: Path, said: Mapping[str, Any], name: str = "openapi.json") -> None:
     """Lays an API's folder out, and nothing but its specification in it."""
     folder.mkdir(parents=True)
-    (folder / name).write_text(json.dumps(said), encoding="utf-8")  # JSON is YAML
+    text = json.dumps(said) if name.endswith("json") else yaml.safe_dump(said, sort_keys=False)  # keeps its anchors
+    (folder / name).write_text(text, encoding="utf-8")
 
 
 def make(specs: Path, output: Path) -> int:
@@ -117,3 +127,38 @@ def sent(theme: str, name: str, **arguments: Any) -> httpx.Request:
 def answered(theme: str, name: str, response: httpx.Response, **arguments: Any) -> Any:
     """The result of a call."""
     return operation(theme, name).sync(client=client(theme, Wire(response)), **arguments)
+
+
+def query(request: httpx.Request) -> list[tuple[str, str]]:
+    """The names and values of a query, in their order."""
+    return parse_qsl(request.url.query.decode(), keep_blank_values=True)
+
+
+@dataclass
+class _Judged:
+    host_url: str
+    path: str
+    method: str
+    content_type: str
+    body: bytes | None
+    parameters: RequestParameters
+
+
+def judge(theme: str, request: httpx.Request) -> list[str]:
+    """What openapi-core finds wrong with a request."""
+    raw: dict[str, Callable[[bytes], Any]] = dict.fromkeys(("message/rfc822", "text/csv"), bytes.decode)
+    raw |= {"application/octet-stream": repr, "application/merge-patch+json": json.loads}
+    said = {**module(theme).SPEC.document(), "servers": [{"url": BASE_URL}]}
+    openapi = OpenAPI.from_dict(said, config=Config(extra_media_type_deserializers=raw))
+    cookies = dict(pair.split("=", 1) for pair in request.headers.get("cookie", "=").split("; "))
+    judged = _Judged(
+        "https://api.example.org",
+        request.url.raw_path.decode().partition("?")[0],
+        request.method.lower(),
+        request.headers.get("content-type", ""),
+        request.content or None,
+        RequestParameters(
+            ImmutableMultiDict(query(request)), Headers(dict(request.headers)), ImmutableMultiDict(cookies)
+        ),
+    )
+    return [repr(error.__cause__ or error) for error in openapi.unmarshal_request(judged).errors]

@@ -17,6 +17,11 @@ from .types import ServerEvent
 T_co = TypeVar("T_co", covariant=True)
 
 
+def _says_something(sent: ServerSentEvent) -> bool:
+    """Whether an event is more than the comment that keeps a connection open, which has the last id all the same."""
+    return bool(sent.data) or sent.event != "message"
+
+
 @frozen
 class StreamEndpoint(Generic[T_co]):
     """One operation that streams.
@@ -62,7 +67,8 @@ class StreamEndpoint(Generic[T_co]):
                 response.read()
                 self._refuse(response)
             for sent in EventSource(response).iter_sse():
-                yield self.event(sent)
+                if _says_something(sent):
+                    yield self.event(sent)
 
     async def aiterate(
         self, client: httpx.AsyncClient, request: Mapping[str, Any]
@@ -73,7 +79,8 @@ class StreamEndpoint(Generic[T_co]):
                 await response.aread()
                 self._refuse(response)
             async for sent in EventSource(response).aiter_sse():
-                yield self.event(sent)
+                if _says_something(sent):
+                    yield self.event(sent)
 
     @staticmethod
     def _opened(response: httpx.Response) -> bool:

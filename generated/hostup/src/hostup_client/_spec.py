@@ -48,7 +48,7 @@ SPEC: Final = Spec(
     api_version="v2",
     documentation="https://developer.hostup.se",
     file="openapi.yaml",
-    sha256="b3e5d0fc9abd7b8fb67914489642e4644c1f1b6b49d9b40bd179110d3f460270",
+    sha256="00be6646988d06f5b4e2c941f6703d3a5ae792885cbf5174783e9c318bac0a80",
     patches_sha256=None,
     generators={
         "openapi-python-client": "0.29.1",

@@ -21,14 +21,18 @@ class Vps:
         """Read the mail relay's state for a VPS.
 
         Tells whether the relay accepts mail from the primary address of a VPS, which DNS record proves
-        that a sender domain may use it, and what became of recent mail.
+        that a sender domain may use it, and what became of recent mail. To prove it, put `dnsRecord`,
+        where there is one, on the sender domain as a TXT record.
 
         A 200 does not promise live figures. When `insightsStatus` is anything but `available`, even
         `rate_limited`, the state is still an answer and no error, but its counters may be null and its
         lists empty.
 
+        HostUp's page points from here to the server itself (`GET /api/v2/vps/{id}`), its ISO media
+        (`GET /api/v2/vps/{id}/iso`) and its disks (`GET /api/v2/vps/{id}/disks`).
+
         Args:
-            id: Public id of the VPS, as the list of servers gives it.
+            id: Public id of the VPS, exactly as `GET /api/v2/vps` gives it in `data[].id`.
 
         """
         from .api.vps import get_vps_mail_relay as _module
@@ -72,13 +76,16 @@ class Domains:
 
         Forwarding that belongs to the domain itself. A domain that is attached to a shared-hosting
         account has forwarders of its own there; prefer those, so that its mailboxes keep working.
+        Whether a hosting account has the domain, `GET /api/v2/shared-hosting/{accountId}/domains`
+        tells.
 
         Go by `integrationStatus`, not by `enabled`: `enabled` means that rules work, `disabled` that
-        forwarding can be switched on, `unavailable` that this domain cannot have it. In the latter two
-        cases `existingMxRecords` shows what stands in the way. No field of the answer is promised.
+        forwarding can be switched on with `PATCH`, `unavailable` that this domain cannot have it. In
+        the latter two cases `existingMxRecords` shows what stands in the way. No field of the answer is
+        promised.
 
         Args:
-            id: Public id of the domain, as the list of domains gives it.
+            id: Public id of the domain, exactly as `GET /api/v2/domains` gives it in `data[].id`.
 
         """
         from .api.domains import get_domain_email_forwarding as _module
@@ -118,14 +125,18 @@ class AsyncVps:
         """Read the mail relay's state for a VPS.
 
         Tells whether the relay accepts mail from the primary address of a VPS, which DNS record proves
-        that a sender domain may use it, and what became of recent mail.
+        that a sender domain may use it, and what became of recent mail. To prove it, put `dnsRecord`,
+        where there is one, on the sender domain as a TXT record.
 
         A 200 does not promise live figures. When `insightsStatus` is anything but `available`, even
         `rate_limited`, the state is still an answer and no error, but its counters may be null and its
         lists empty.
 
+        HostUp's page points from here to the server itself (`GET /api/v2/vps/{id}`), its ISO media
+        (`GET /api/v2/vps/{id}/iso`) and its disks (`GET /api/v2/vps/{id}/disks`).
+
         Args:
-            id: Public id of the VPS, as the list of servers gives it.
+            id: Public id of the VPS, exactly as `GET /api/v2/vps` gives it in `data[].id`.
 
         """
         from .api.vps import get_vps_mail_relay as _module
@@ -169,13 +180,16 @@ class AsyncDomains:
 
         Forwarding that belongs to the domain itself. A domain that is attached to a shared-hosting
         account has forwarders of its own there; prefer those, so that its mailboxes keep working.
+        Whether a hosting account has the domain, `GET /api/v2/shared-hosting/{accountId}/domains`
+        tells.
 
         Go by `integrationStatus`, not by `enabled`: `enabled` means that rules work, `disabled` that
-        forwarding can be switched on, `unavailable` that this domain cannot have it. In the latter two
-        cases `existingMxRecords` shows what stands in the way. No field of the answer is promised.
+        forwarding can be switched on with `PATCH`, `unavailable` that this domain cannot have it. In
+        the latter two cases `existingMxRecords` shows what stands in the way. No field of the answer is
+        promised.
 
         Args:
-            id: Public id of the domain, as the list of domains gives it.
+            id: Public id of the domain, exactly as `GET /api/v2/domains` gives it in `data[].id`.
 
         """
         from .api.domains import get_domain_email_forwarding as _module

@@ -40,7 +40,7 @@ def __dir__() -> list[str]:
 
 if __spec__ is not None:
     vars(__spec__).update(
-        sha256="e5acae9e0f6ea3dddee26effe54f59424a53e2d49b70c5dba64d6728bb1f2161",
+        sha256="54e5e0685994172f6678e46048024b4aa345e9d7c7313668b75a9f8ee9d20220",
         generators={
             "openapi-python-client": "0.29.1",
             "datamodel-code-generator": "0.89.0",

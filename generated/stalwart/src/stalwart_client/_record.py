@@ -23,6 +23,11 @@ SECRETS: dict[str, list[str]] = {
     "PrincipalCreate": ["secrets"],
     "PrincipalRemoveItemChange": ["value"],
     "PrincipalSetChange": ["value"],
+    "ReloadNotice": ["default", "value"],
+    "SettingsGroupList": ["items"],
+    "SettingsInsert": ["values"],
+    "SettingsList": ["items"],
+    "SettingsMapEnvelope": ["data"],
     "StreamTokenEnvelope": ["data"],
 }
 

@@ -24,8 +24,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -43,8 +47,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -62,8 +70,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -84,8 +96,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -112,8 +128,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -131,8 +151,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -150,8 +174,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -175,8 +203,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -203,8 +235,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -222,8 +258,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -241,8 +281,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -260,8 +304,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -279,8 +327,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -298,8 +350,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -317,7 +373,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
                 limit="limit",
                 items=("data", "items"),
                 total=("data", "total"),
-                key=(),
+                key=("id",),
                 default_limit=100,
                 max_limit=None,
             ),
@@ -326,8 +382,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -338,15 +398,19 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             method="DELETE",
             path="/queue/messages",
             tag="queue",
-            retry="idempotent",
+            retry="unsafe",
             pagination=None,
             stream=None,
             scopes=(),
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -357,15 +421,19 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             method="PATCH",
             path="/queue/messages",
             tag="queue",
-            retry="idempotent",
+            retry="unsafe",
             pagination=None,
             stream=None,
             scopes=(),
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -392,8 +460,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -411,8 +483,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -430,8 +506,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -449,8 +529,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -468,8 +552,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -487,8 +575,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -506,8 +598,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -534,8 +630,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -562,8 +662,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -590,8 +694,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -617,8 +725,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -636,8 +748,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -655,8 +771,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -674,8 +794,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -693,8 +817,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -712,8 +840,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -731,8 +863,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -757,8 +893,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(),
@@ -776,8 +916,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -795,8 +939,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -814,8 +962,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -833,8 +985,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -852,8 +1008,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -871,8 +1031,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -890,8 +1054,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -909,8 +1077,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -928,8 +1100,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -956,8 +1132,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -979,12 +1159,16 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
                     OutcomeRule("unknown"),
                 ),
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
                 ),
                 "403": (
                     OutcomeRule("rejected", Match(("title",), "Forbidden")),
                     OutcomeRule("unknown"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1002,8 +1186,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1021,8 +1209,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1040,8 +1232,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1059,8 +1255,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1082,8 +1282,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
                     OutcomeRule("unknown"),
                 ),
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1101,8 +1305,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1129,8 +1337,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1148,8 +1360,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1168,8 +1384,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             outcomes={
                 "200": (OutcomeRule("unknown"),),
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1187,8 +1407,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1206,8 +1430,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1225,8 +1453,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1244,8 +1476,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),
@@ -1263,8 +1499,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "400": (
-                    OutcomeRule("not-processed", Match(("type",), "urn:ietf:params:jmap:error:limit")),
+                    OutcomeRule("not-processed", Match(("limit",), "maxConcurrentRequests")),
                     OutcomeRule("rejected"),
+                ),
+                "429": (
+                    OutcomeRule("rejected", Match(("title",), "Too Many Authentication Attempts")),
+                    OutcomeRule("not-processed"),
                 ),
             },
             failures=(("error",),),

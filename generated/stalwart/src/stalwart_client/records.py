@@ -645,7 +645,9 @@ class InstalledVersionEnvelope(_Record, kw_only=True):
 
 SettingsMap: TypeAlias = dict[str, str]
 """
-Settings, from name to text. Values are text even where they mean numbers or booleans.
+Settings, from name to text. Values are text even where they mean numbers or booleans. Any of them can be a
+secret.
+
 """
 
 
@@ -660,7 +662,7 @@ class SettingsMapEnvelope(_Record, kw_only=True):
 SettingsGroup: TypeAlias = dict[str, str]
 """
 The settings of one group, from name to text. `_id` is the name of the group and always there; a single
-setting has `_value` as well. A listener has, for instance, bind and protocol.
+setting has `_value` as well. A listener has, for instance, bind and protocol. Any value can be a secret.
 
 """
 

@@ -581,8 +581,10 @@ class Queue:
         answered; `data` only tells whether anything matched. Processing of the queue pauses meanwhile.
 
         **Without a filter that the server reads, the whole queue is deleted.** `before` and `after` are dropped
-        silently when they are no RFC 3339 instant or lie in the past, and the call then acts without them. A repeated
-        call also takes the matching messages that arrived in the meantime.
+        silently when they are no RFC 3339 instant or lie in the past, and the call then acts without them.
+
+        A repeated call also deletes the matching messages that arrived in the meantime; hence the
+        operation counts as unsafe.
 
         Args:
             text: Only messages whose sender or one of whose recipients contains this text, in lower
@@ -621,6 +623,9 @@ class Queue:
         is not read. `before` and `after` are dropped silently when they are no RFC 3339 instant or lie in the past,
         and the call then acts without them. Servers before 0.13 also let each rescheduled message expire ten seconds
         after the new time.
+
+        A repeated call also reschedules the matching messages that arrived in the meantime, and before
+        0.13 lets them expire; hence the operation counts as unsafe.
 
         Args:
             filter_: Not read by the server. With this alone everything in the queue is rescheduled;
@@ -1655,7 +1660,8 @@ class Account:
 
         Changes password, one-time passwords and app passwords of the calling account. Changes of the
         password or of one-time passwords are accepted only from a caller who used HTTP Basic. The
-        fallback administrator can only change the password.
+        fallback administrator can only change the password, and of the list the server then carries out
+        the first change alone, without a word about the others.
 
         After a change of the password the old credentials no longer work, and a repeated call would
         fail with them; hence the operation counts as unsafe.
@@ -2334,8 +2340,10 @@ class AsyncQueue:
         answered; `data` only tells whether anything matched. Processing of the queue pauses meanwhile.
 
         **Without a filter that the server reads, the whole queue is deleted.** `before` and `after` are dropped
-        silently when they are no RFC 3339 instant or lie in the past, and the call then acts without them. A repeated
-        call also takes the matching messages that arrived in the meantime.
+        silently when they are no RFC 3339 instant or lie in the past, and the call then acts without them.
+
+        A repeated call also deletes the matching messages that arrived in the meantime; hence the
+        operation counts as unsafe.
 
         Args:
             text: Only messages whose sender or one of whose recipients contains this text, in lower
@@ -2374,6 +2382,9 @@ class AsyncQueue:
         is not read. `before` and `after` are dropped silently when they are no RFC 3339 instant or lie in the past,
         and the call then acts without them. Servers before 0.13 also let each rescheduled message expire ten seconds
         after the new time.
+
+        A repeated call also reschedules the matching messages that arrived in the meantime, and before
+        0.13 lets them expire; hence the operation counts as unsafe.
 
         Args:
             filter_: Not read by the server. With this alone everything in the queue is rescheduled;
@@ -3422,7 +3433,8 @@ class AsyncAccount:
 
         Changes password, one-time passwords and app passwords of the calling account. Changes of the
         password or of one-time passwords are accepted only from a caller who used HTTP Basic. The
-        fallback administrator can only change the password.
+        fallback administrator can only change the password, and of the list the server then carries out
+        the first change alone, without a word about the others.
 
         After a change of the password the old credentials no longer work, and a repeated call would
         fail with them; hence the operation counts as unsafe.

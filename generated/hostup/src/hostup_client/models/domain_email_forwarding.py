@@ -20,7 +20,8 @@ class DomainEmailForwarding:
 
     Attributes:
         enabled: Whether forwarding is on. `integrationStatus` says more.
-        integration_status: The state to go by. `disabled` can be switched on, `unavailable` cannot.
+        integration_status: The state to go by. `disabled` can be switched on with `PATCH`,
+            `unavailable` cannot.
         reason: Why forwarding is not in use, in words.
         max_rules: How many rules the domain may have.
         rule_count: How many rules it has.
@@ -127,7 +128,8 @@ class DomainEmailForwarding:
             existing_mx_records,
             actions,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -55,7 +55,8 @@ class DomainMxRecord:
             value,
             priority,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

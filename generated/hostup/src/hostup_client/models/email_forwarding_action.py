@@ -57,7 +57,8 @@ class EmailForwardingAction:
             reason,
             code,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

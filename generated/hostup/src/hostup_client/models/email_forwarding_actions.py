@@ -56,7 +56,8 @@ class EmailForwardingActions:
             can_create_new_rule,
             can_set_catch_all,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -50,7 +50,8 @@ class EmailForwardingCatchAll:
             action,
             destination,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -74,7 +74,8 @@ class EmailForwardingDestination:
             created_at,
             verified_at,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -93,7 +93,8 @@ class MailRelayBlock:
             virus_disposition,
             remediation_option,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -61,7 +61,8 @@ class MailRelayReason:
             description,
             actions,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

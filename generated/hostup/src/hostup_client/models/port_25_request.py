@@ -91,7 +91,8 @@ class Port25Request:
             requested_at,
             resolved_at,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

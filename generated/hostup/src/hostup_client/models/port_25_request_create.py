@@ -17,7 +17,7 @@ class Port25RequestCreate:
     """A request to open outbound port 25.
 
     Attributes:
-        vps_id: Public id of the VPS, as the list of servers gives it.
+        vps_id: Public id of the VPS, exactly as `GET /api/v2/vps` gives it in `data[].id`.
         reason: What outgoing SMTP is needed for. A person may read it.
     """
 
@@ -49,7 +49,8 @@ class Port25RequestCreate:
             vps_id,
             reason,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -110,7 +110,8 @@ class Problem:
             errors,
             extensions,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

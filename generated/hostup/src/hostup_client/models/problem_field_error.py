@@ -54,7 +54,8 @@ class ProblemFieldError:
             detail,
             code,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

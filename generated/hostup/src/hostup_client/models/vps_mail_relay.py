@@ -125,7 +125,8 @@ class VpsMailRelay:
             window_days,
             refreshed_at,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

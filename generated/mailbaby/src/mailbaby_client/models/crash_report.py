@@ -58,7 +58,8 @@ class CrashReport:
             msg,
             data,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

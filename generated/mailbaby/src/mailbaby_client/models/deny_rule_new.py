@@ -63,7 +63,8 @@ class DenyRuleNew:
             data,
             username,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

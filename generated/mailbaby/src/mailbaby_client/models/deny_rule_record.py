@@ -67,7 +67,8 @@ class DenyRuleRecord:
             data,
             user,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -49,7 +49,8 @@ class ErrorMessage:
             code,
             message,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -53,7 +53,8 @@ class GenericResponse:
             status,
             text,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -69,7 +69,8 @@ class MailBlockClickHouse:
             to,
             message_id,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

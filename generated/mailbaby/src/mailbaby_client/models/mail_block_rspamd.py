@@ -52,7 +52,8 @@ class MailBlockRspamd:
             from_,
             subject,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

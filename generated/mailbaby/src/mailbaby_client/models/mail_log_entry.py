@@ -202,7 +202,8 @@ class MailLogEntry:
             queued,
             mx_hostname,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -68,7 +68,8 @@ class MailOrder:
             username,
             comment,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

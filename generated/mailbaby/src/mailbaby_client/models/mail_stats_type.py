@@ -83,7 +83,8 @@ class MailStatsType:
             sent,
             volume,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -98,7 +98,8 @@ class MailStatsVolume:
             from_,
             ip,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -32,7 +32,8 @@ class MessageCounts:
         """
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         _model = cls()
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -76,7 +76,8 @@ class SendMail:
             body,
             id,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

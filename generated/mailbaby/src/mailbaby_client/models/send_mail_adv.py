@@ -119,7 +119,8 @@ class SendMailAdv:
             attachments,
             id,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

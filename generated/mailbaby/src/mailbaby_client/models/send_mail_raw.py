@@ -59,7 +59,8 @@ class SendMailRaw:
             raw_email,
             id,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -55,7 +55,8 @@ class AccountAddAppPassword:
             password,
             type_,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

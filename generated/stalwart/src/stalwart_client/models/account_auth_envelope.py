@@ -46,7 +46,8 @@ class AccountAuthEnvelope:
         _model = cls(
             data,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -52,7 +52,8 @@ class AccountDisableOtpAuth:
             type_,
             url,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

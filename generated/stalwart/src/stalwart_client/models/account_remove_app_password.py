@@ -52,7 +52,8 @@ class AccountRemoveAppPassword:
             type_,
             name,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -86,7 +86,8 @@ class DeletedItem:
             title,
             start_time,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -78,7 +78,8 @@ class DeletedMessage:
             collection,
             item,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -124,7 +124,8 @@ class DeliveryStage:
             reason,
             elapsed,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -55,7 +55,8 @@ class DeliveryStatus:
             temp_fail,
             perm_fail,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

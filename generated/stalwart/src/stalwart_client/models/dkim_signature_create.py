@@ -64,7 +64,8 @@ class DkimSignatureCreate:
             id,
             selector,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -118,7 +118,8 @@ class DmarcCheck:
             dmarc_policy,
             elapsed,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -54,7 +54,8 @@ class DnsRecord:
             name,
             content,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -45,7 +45,8 @@ class EncryptionDisable:
         _model = cls(
             type_,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

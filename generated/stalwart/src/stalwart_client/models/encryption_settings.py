@@ -63,7 +63,8 @@ class EncryptionSettings:
             certs,
             allow_spam_training,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

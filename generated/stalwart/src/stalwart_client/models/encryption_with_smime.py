@@ -64,7 +64,8 @@ class EncryptionWithSmime:
             type_,
             allow_spam_training,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -66,7 +66,8 @@ class LogEntry:
             event_id,
             details,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

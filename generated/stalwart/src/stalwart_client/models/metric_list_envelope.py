@@ -48,7 +48,8 @@ class MetricListEnvelope:
         _model = cls(
             data,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -77,7 +77,8 @@ class MetricSample:
             count,
             sum_,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

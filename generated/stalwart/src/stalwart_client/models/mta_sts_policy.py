@@ -66,7 +66,8 @@ class MtaStsPolicy:
             mx,
             max_age,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

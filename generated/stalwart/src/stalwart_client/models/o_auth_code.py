@@ -65,7 +65,8 @@ class OAuthCode:
             version,
             is_enterprise,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

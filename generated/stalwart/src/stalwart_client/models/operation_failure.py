@@ -77,7 +77,8 @@ class OperationFailure:
             details,
             reason,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -207,7 +207,8 @@ class Principal:
             picture,
             locale,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

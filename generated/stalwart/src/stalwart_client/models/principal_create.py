@@ -157,7 +157,8 @@ class PrincipalCreate:
             tenant,
             picture,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

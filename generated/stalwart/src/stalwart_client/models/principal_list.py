@@ -53,7 +53,8 @@ class PrincipalList:
             items,
             total,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

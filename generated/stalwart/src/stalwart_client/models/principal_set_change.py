@@ -69,7 +69,8 @@ class PrincipalSetChange:
             value,
             action,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -102,7 +102,8 @@ class QueuedMessage:
             priority,
             env_id,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -64,7 +64,8 @@ class QueuedMessageList:
             total,
             status,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

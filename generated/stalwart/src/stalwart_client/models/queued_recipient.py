@@ -109,7 +109,8 @@ class QueuedRecipient:
             expires,
             orcpt,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -9,7 +9,7 @@ from typing import Any, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 from ..types import UNSET, Unset
 
 
@@ -20,14 +20,14 @@ class ReloadNotice:
     Attributes:
         type_: So far Missing, AppliedDefault, Unread, Build, Parse or Macro
         error: What went wrong
-        default: Value used instead
-        value: Value that nothing reads
+        default: Value used instead; it can be a secret
+        value: Value that nothing reads; it can be a secret
     """
 
     type_: str
     error: str | Unset = UNSET
-    default: str | Unset = UNSET
-    value: str | Unset = UNSET
+    default: str | Unset = _field(default=UNSET, repr=_encode.hidden)
+    value: str | Unset = _field(default=UNSET, repr=_encode.hidden)
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -63,7 +63,8 @@ class ReloadNotice:
             default,
             value,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -33,7 +33,8 @@ class ReloadNoticeMap:
         """
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         _model = cls()
-        _model.additional_properties = _decode.map_of(_models.ReloadNotice.from_dict, _data)
+        if _data:
+            _model.additional_properties = _decode.map_of(_models.ReloadNotice.from_dict, _data)
         return _model
 
     @property

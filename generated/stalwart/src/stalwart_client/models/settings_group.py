@@ -15,7 +15,8 @@ from .. import _decode
 @_define
 class SettingsGroup:
     """The settings of one group, from name to text. `_id` is the name of the group and always there; a
-    single setting has `_value` as well. A listener has, for instance, bind and protocol.
+    single setting has `_value` as well. A listener has, for instance, bind and protocol. Any value can
+    be a secret.
     """
 
     additional_properties: dict[str, str] = _field(init=False, factory=dict)
@@ -34,7 +35,8 @@ class SettingsGroup:
         """
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         _model = cls()
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -18,12 +18,12 @@ class SettingsGroupList:
     """One page of groups
 
     Attributes:
-        total: Number of all matching groups
+        total: Number of all matching groups. Without `suffix` it counts all settings below the prefix.
         items: Groups of this page
     """
 
     total: int
-    items: list[_models.SettingsGroup]
+    items: list[_models.SettingsGroup] = _field(repr=_encode.hidden)
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,7 +53,8 @@ class SettingsGroupList:
             total,
             items,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 from ..types import UNSET, Unset
 
 
@@ -25,7 +25,7 @@ class SettingsInsert:
         prefix: Put before each name, with a dot in between
     """
 
-    values: list[list[str]]
+    values: list[list[str]] = _field(repr=_encode.hidden)
     assert_empty: bool
     type_: Literal["insert"] = "insert"
     prefix: str | None | Unset = UNSET
@@ -64,7 +64,8 @@ class SettingsInsert:
             type_,
             prefix,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

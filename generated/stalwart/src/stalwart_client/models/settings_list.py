@@ -20,10 +20,11 @@ class SettingsList:
     Attributes:
         total: Number of all settings below the prefix
         items: Settings, from name to text. Values are text even where they mean numbers or booleans.
+            Any of them can be a secret.
     """
 
     total: int
-    items: _models.SettingsMap
+    items: _models.SettingsMap = _field(repr=_encode.hidden)
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,7 +52,8 @@ class SettingsList:
             total,
             items,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

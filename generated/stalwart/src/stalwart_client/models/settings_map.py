@@ -14,7 +14,9 @@ from .. import _decode
 
 @_define
 class SettingsMap:
-    """Settings, from name to text. Values are text even where they mean numbers or booleans."""
+    """Settings, from name to text. Values are text even where they mean numbers or booleans. Any of them
+    can be a secret.
+    """
 
     additional_properties: dict[str, str] = _field(init=False, factory=dict)
 
@@ -32,7 +34,8 @@ class SettingsMap:
         """
         _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
         _model = cls()
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -18,10 +18,11 @@ class SettingsMapEnvelope:
     """Success with settings
 
     Attributes:
-        data: Settings, from name to text. Values are text even where they mean numbers or booleans.
+        data: Settings, from name to text. Values are text even where they mean numbers or booleans. Any
+            of them can be a secret.
     """
 
-    data: _models.SettingsMap
+    data: _models.SettingsMap = _field(repr=_encode.hidden)
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -46,7 +47,8 @@ class SettingsMapEnvelope:
         _model = cls(
             data,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

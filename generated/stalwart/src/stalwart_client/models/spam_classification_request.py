@@ -84,7 +84,8 @@ class SpamClassificationRequest:
             authenticated_as,
             is_tls,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

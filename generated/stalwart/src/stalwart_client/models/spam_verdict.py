@@ -51,7 +51,8 @@ class SpamVerdict:
             action,
             value,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -59,7 +59,8 @@ class StoredTraceList:
             items,
             total,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

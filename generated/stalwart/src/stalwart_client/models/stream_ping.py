@@ -44,7 +44,8 @@ class StreamPing:
         _model = cls(
             interval,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -44,7 +44,8 @@ class StreamTokenEnvelope:
         _model = cls(
             data,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -57,7 +57,8 @@ class TlsReportAddress:
             email,
             url,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

@@ -60,7 +60,8 @@ class TlsaRecord:
             has_end_entities,
             has_intermediates,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

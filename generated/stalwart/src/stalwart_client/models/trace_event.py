@@ -73,7 +73,8 @@ class TraceEvent:
             text,
             details,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

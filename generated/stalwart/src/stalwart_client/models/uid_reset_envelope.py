@@ -45,7 +45,8 @@ class UidResetEnvelope:
         _model = cls(
             data,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

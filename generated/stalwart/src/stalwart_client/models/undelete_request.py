@@ -70,7 +70,8 @@ class UndeleteRequest:
             restore_time,
             cancel_deletion,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

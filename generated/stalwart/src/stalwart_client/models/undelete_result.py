@@ -51,7 +51,8 @@ class UndeleteResult:
             type_,
             reason,
         )
-        _model.additional_properties = _data
+        if _data:
+            _model.additional_properties = _data
         return _model
 
     @property

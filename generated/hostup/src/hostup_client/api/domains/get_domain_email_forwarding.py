@@ -2,14 +2,16 @@
 """Read the e-mail forwarding of a domain.
 
 Forwarding that belongs to the domain itself. A domain that is attached to a shared-hosting account
-has forwarders of its own there; prefer those, so that its mailboxes keep working.
+has forwarders of its own there; prefer those, so that its mailboxes keep working. Whether a hosting
+account has the domain, `GET /api/v2/shared-hosting/{accountId}/domains` tells.
 
 Go by `integrationStatus`, not by `enabled`: `enabled` means that rules work, `disabled` that
-forwarding can be switched on, `unavailable` that this domain cannot have it. In the latter two
-cases `existingMxRecords` shows what stands in the way. No field of the answer is promised.
+forwarding can be switched on with `PATCH`, `unavailable` that this domain cannot have it. In the
+latter two cases `existingMxRecords` shows what stands in the way. No field of the answer is
+promised.
 
 Args:
-    id: Public id of the domain, as the list of domains gives it.
+    id: Public id of the domain, exactly as `GET /api/v2/domains` gives it in `data[].id`.
 
 Raises:
     ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.

@@ -2,14 +2,18 @@
 """Read the mail relay's state for a VPS.
 
 Tells whether the relay accepts mail from the primary address of a VPS, which DNS record proves that
-a sender domain may use it, and what became of recent mail.
+a sender domain may use it, and what became of recent mail. To prove it, put `dnsRecord`, where
+there is one, on the sender domain as a TXT record.
 
 A 200 does not promise live figures. When `insightsStatus` is anything but `available`, even
 `rate_limited`, the state is still an answer and no error, but its counters may be null and its
 lists empty.
 
+HostUp's page points from here to the server itself (`GET /api/v2/vps/{id}`), its ISO media (`GET
+/api/v2/vps/{id}/iso`) and its disks (`GET /api/v2/vps/{id}/disks`).
+
 Args:
-    id: Public id of the VPS, as the list of servers gives it.
+    id: Public id of the VPS, exactly as `GET /api/v2/vps` gives it in `data[].id`.
 
 Raises:
     ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.

@@ -3,7 +3,8 @@
 
 Changes password, one-time passwords and app passwords of the calling account. Changes of the
 password or of one-time passwords are accepted only from a caller who used HTTP Basic. The fallback
-administrator can only change the password.
+administrator can only change the password, and of the list the server then carries out the first
+change alone, without a word about the others.
 
 After a change of the password the old credentials no longer work, and a repeated call would fail
 with them; hence the operation counts as unsafe.

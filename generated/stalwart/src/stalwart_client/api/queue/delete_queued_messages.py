@@ -5,8 +5,10 @@ Removes all matching messages from the queue without a bounce. The server works 
 answered; `data` only tells whether anything matched. Processing of the queue pauses meanwhile.
 
 **Without a filter that the server reads, the whole queue is deleted.** `before` and `after` are dropped
-silently when they are no RFC 3339 instant or lie in the past, and the call then acts without them. A repeated
-call also takes the matching messages that arrived in the meantime.
+silently when they are no RFC 3339 instant or lie in the past, and the call then acts without them.
+
+A repeated call also deletes the matching messages that arrived in the meantime; hence the operation
+counts as unsafe.
 
 Args:
     text: Only messages whose sender or one of whose recipients contains this text, in lower case.

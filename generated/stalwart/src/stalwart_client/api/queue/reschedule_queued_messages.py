@@ -9,6 +9,9 @@ is not read. `before` and `after` are dropped silently when they are no RFC 3339
 and the call then acts without them. Servers before 0.13 also let each rescheduled message expire ten seconds
 after the new time.
 
+A repeated call also reschedules the matching messages that arrived in the meantime, and before 0.13
+lets them expire; hence the operation counts as unsafe.
+
 Args:
     filter_: Not read by the server. With this alone everything in the queue is rescheduled; use
         `text` instead.
