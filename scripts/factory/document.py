@@ -23,7 +23,7 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
     paths = document.get("paths")
     for path, item in paths.items() if isinstance(paths, dict) else ():
         for method in METHODS:
-            if isinstance(item, dict) and isinstance(item.get(method), dict):
+            if path.startswith("/") and isinstance(item, dict) and isinstance(item.get(method), dict):
                 yield path, method, item[method]
 
 

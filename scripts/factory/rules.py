@@ -101,6 +101,15 @@ def _whole(document: dict[str, Any]) -> Iterator[Problem]:
     for path, item in (document.get("paths") or {}).items():
         if isinstance(item, dict) and "$ref" in item:
             yield ("paths", path, "$ref"), "a path that is a reference is not taken: write its operations out"
+    for path, method, operation in operations(document):
+        place = ("paths", path, method, "responses")
+        responses = operation.get("responses")
+        if not isinstance(responses, dict) or not responses:
+            yield place, "an operation needs responses"
+            continue
+        for status in responses:
+            if not re.fullmatch(r"[1-5]([0-9]{2}|XX)|default", status):
+                yield (*place, status), "is no status, and an extension is not taken here"
 
 
 def _dangling(document: dict[str, Any]) -> Iterator[Problem]:

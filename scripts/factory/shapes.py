@@ -70,7 +70,8 @@ def _reaches(document: dict[str, Any], schema: Any, goal: dict[str, Any], seen: 
     if not isinstance(schema, dict) or id(schema) in seen:
         return schema is goal
     seen.add(id(schema))
-    return any(_reaches(document, branch, goal, seen) for keyword in _COMPOSED for branch in schema.get(keyword) or [])
+    lists = [schema[keyword] for keyword in _COMPOSED if isinstance(schema.get(keyword), list)]
+    return any(_reaches(document, branch, goal, seen) for each in lists for branch in each)
 
 
 def lacking_keys(document: dict[str, Any], operation: dict[str, Any], listing: Pagination) -> Iterator[str]:

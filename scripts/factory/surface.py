@@ -39,7 +39,7 @@ class Listing:
     page: str
     item: str
     attributes: dict[str, tuple[str, ...]]
-    key: tuple[str, ...]
+    key: tuple[str, ...] | None
     parameter: str
     limit: str
 
@@ -160,7 +160,7 @@ def _listing(document: dict[str, Any], parsed: Parsed, call: CallView, settings:
         page=records.annotation(page),
         item=records.annotation(item),
         attributes=attributes,
-        key=tuple(_key_attribute(document, parsed, item, name) for name in facts.key),
+        key=None if facts.key is None else tuple(_key_attribute(document, parsed, item, name) for name in facts.key),
         parameter=_python_name(call, facts.parameter),
         limit=_python_name(call, facts.limit),
     )

@@ -66,7 +66,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "200": (
-                    OutcomeRule("rejected", Match(("code",), 404)),
+                    OutcomeRule("rejected", Match(("msg",), "404 Not Found")),
                     OutcomeRule("unknown"),
                 ),
                 "400": (OutcomeRule("unknown"),),
@@ -87,7 +87,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "200": (
-                    OutcomeRule("rejected", Match(("code",), 404)),
+                    OutcomeRule("rejected", Match(("msg",), "404 Not Found")),
                     OutcomeRule("unknown"),
                 ),
                 "400": (OutcomeRule("unknown"),),
@@ -108,7 +108,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "200": (
-                    OutcomeRule("rejected", Match(("code",), 404)),
+                    OutcomeRule("rejected", Match(("msg",), "404 Not Found")),
                     OutcomeRule("unknown"),
                 ),
                 "400": (OutcomeRule("unknown"),),
@@ -208,7 +208,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             deprecated=False,
             outcomes={
                 "200": (
-                    OutcomeRule("rejected", Match(("code",), 404)),
+                    OutcomeRule("rejected", Match(("msg",), "404 Not Found")),
                     OutcomeRule("unknown"),
                 ),
             },

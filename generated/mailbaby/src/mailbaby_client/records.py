@@ -14,7 +14,7 @@ SendMailTo: TypeAlias = Annotated[
     str | list[str],
     Meta(
         description="The primary recipient address for a simple send request. Accepts a single email address string or an array of email address strings for multiple recipients.",
-        examples=["johndoe@company.com"],
+        examples=["johndoe@example.net"],
     ),
 ]
 
@@ -39,7 +39,7 @@ class ErrorMessage(_Record, kw_only=True):
 
 class MailOrder(_Record, kw_only=True):
     """
-    A mail service order record.  Each order represents one provisioned sending account with a dedicated SMTP username.  The `id` is the numeric identifier used across most API calls.  The `username` is always `mb<id>` and is the SMTP AUTH username for `relay.mailbaby.net`.
+    A mail order: an account to send with, which has its own user name for SMTP.
     """
 
     id: int
@@ -79,9 +79,7 @@ class EmailAddressParam(_Record, kw_only=True):
 
 class SendMail(_Record, kw_only=True):
     """
-    Request body for `POST /mail/send`.  Sends a simple single-recipient message. HTML detection is automatic — if `body` contains HTML tags the message is sent as `text/html`; otherwise as `text/plain`.  The `from` address is automatically set as both the `From` and `Reply-To` headers.
-
-    For multiple recipients, CC/BCC, attachments, or per-field Reply-To control, use `POST /mail/advsend` instead.
+    A message to one address or a list of them. A body with tags in it goes out as HTML, any other as plain text, and the sender also gets the replies. Names, copies, attachments and other reply addresses need `SendMailAdv`.
     """
 
     to: SendMailTo
@@ -247,7 +245,7 @@ class MailBlocks(_Record, kw_only=True):
 
 class MailLog(_Record, kw_only=True):
     """
-    Paginated mail log response returned by `GET /mail/log`.  Contains the full matched count (`total`) plus a page of `MailLogEntry` records.  Use `skip` and `limit` to page through large result sets.
+    One page of the log. `total` can differ from the number of rows that come, so go on by the rows received until a page is empty.
     """
 
     total: int

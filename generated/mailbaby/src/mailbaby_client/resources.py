@@ -81,11 +81,9 @@ class Sending:
         in the log, or false if the relay gave none.
 
         Args:
-            body: Request body for `POST /mail/send`. Sends a simple single-recipient message. HTML
-                detection is automatic — if `body` contains HTML tags the message is sent as
-                `text/html`; otherwise as `text/plain`. The `from` address is automatically set as both
-                the `From` and `Reply-To` headers. For multiple recipients, CC/BCC, attachments, or
-                per-field Reply-To control, use `POST /mail/advsend` instead.
+            body: A message to one address or a list of them. A body with tags in it goes out as
+                HTML, any other as plain text, and the sender also gets the replies. Names, copies,
+                attachments and other reply addresses need `SendMailAdv`.
 
         """
         from .api.sending import send_mail as _module
@@ -177,9 +175,8 @@ class History:
                 active mail order are returned. Obtain valid IDs from `GET /mail` or `GET /mail/{id}`.
             origin: Filter by the originating IP address from which the message was submitted to the
                 relay. Must be a valid IPv4 or IPv6 address.
-            mx: Filter by the MX hostname the relay attempted delivery to. For example
-                `mx.google.com` would return messages destined for Gmail recipients. Maps to
-                `mxHostname` in the `MailLogEntry` response.
+            mx: Only rows that the relay tried to deliver to this mail exchanger, which is their
+                `mxHostname`.
             from_: Filter by SMTP envelope `MAIL FROM` address (exact match). This is the address
                 the relay used for bounce handling and may differ from the `From:` message header. For
                 header-level filtering use `headerfrom`.
@@ -218,11 +215,9 @@ class History:
             sort: Field to sort results by. Currently only `time` is supported (sorts by internal
                 row ID which corresponds to chronological order).
             dir_: Sort direction. `desc` returns newest first (default), `asc` returns oldest first.
-            groupby: Controls how results are grouped. `recipient` (default) returns one row per
-                delivery attempt — a message sent to 4 recipients produces 4 rows, each with its own
-                `recipient`, `delivered`, `response`, and delivery metadata. `message` collapses to one
-                row per unique message ID; delivery-level fields will reflect one arbitrary recipient
-                per message. The `total` count in the response matches the grouping mode.
+            groupby: One row a recipient (`recipient`) or one a message (`message`), whose delivery
+                fields are then those of any one of its recipients. `total` counts the rows of
+                recipients in either mode.
 
         """
         from .api.history import view_mail_log as _module
@@ -289,9 +284,8 @@ class History:
                 active mail order are returned. Obtain valid IDs from `GET /mail` or `GET /mail/{id}`.
             origin: Filter by the originating IP address from which the message was submitted to the
                 relay. Must be a valid IPv4 or IPv6 address.
-            mx: Filter by the MX hostname the relay attempted delivery to. For example
-                `mx.google.com` would return messages destined for Gmail recipients. Maps to
-                `mxHostname` in the `MailLogEntry` response.
+            mx: Only rows that the relay tried to deliver to this mail exchanger, which is their
+                `mxHostname`.
             from_: Filter by SMTP envelope `MAIL FROM` address (exact match). This is the address
                 the relay used for bounce handling and may differ from the `From:` message header. For
                 header-level filtering use `headerfrom`.
@@ -326,11 +320,9 @@ class History:
             sort: Field to sort results by. Currently only `time` is supported (sorts by internal
                 row ID which corresponds to chronological order).
             dir_: Sort direction. `desc` returns newest first (default), `asc` returns oldest first.
-            groupby: Controls how results are grouped. `recipient` (default) returns one row per
-                delivery attempt — a message sent to 4 recipients produces 4 rows, each with its own
-                `recipient`, `delivered`, `response`, and delivery metadata. `message` collapses to one
-                row per unique message ID; delivery-level fields will reflect one arbitrary recipient
-                per message. The `total` count in the response matches the grouping mode.
+            groupby: One row a recipient (`recipient`) or one a message (`message`), whose delivery
+                fields are then those of any one of its recipients. `total` counts the rows of
+                recipients in either mode.
             page_size: Items to ask for at a time.
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.
@@ -556,11 +548,9 @@ class AsyncSending:
         in the log, or false if the relay gave none.
 
         Args:
-            body: Request body for `POST /mail/send`. Sends a simple single-recipient message. HTML
-                detection is automatic — if `body` contains HTML tags the message is sent as
-                `text/html`; otherwise as `text/plain`. The `from` address is automatically set as both
-                the `From` and `Reply-To` headers. For multiple recipients, CC/BCC, attachments, or
-                per-field Reply-To control, use `POST /mail/advsend` instead.
+            body: A message to one address or a list of them. A body with tags in it goes out as
+                HTML, any other as plain text, and the sender also gets the replies. Names, copies,
+                attachments and other reply addresses need `SendMailAdv`.
 
         """
         from .api.sending import send_mail as _module
@@ -652,9 +642,8 @@ class AsyncHistory:
                 active mail order are returned. Obtain valid IDs from `GET /mail` or `GET /mail/{id}`.
             origin: Filter by the originating IP address from which the message was submitted to the
                 relay. Must be a valid IPv4 or IPv6 address.
-            mx: Filter by the MX hostname the relay attempted delivery to. For example
-                `mx.google.com` would return messages destined for Gmail recipients. Maps to
-                `mxHostname` in the `MailLogEntry` response.
+            mx: Only rows that the relay tried to deliver to this mail exchanger, which is their
+                `mxHostname`.
             from_: Filter by SMTP envelope `MAIL FROM` address (exact match). This is the address
                 the relay used for bounce handling and may differ from the `From:` message header. For
                 header-level filtering use `headerfrom`.
@@ -693,11 +682,9 @@ class AsyncHistory:
             sort: Field to sort results by. Currently only `time` is supported (sorts by internal
                 row ID which corresponds to chronological order).
             dir_: Sort direction. `desc` returns newest first (default), `asc` returns oldest first.
-            groupby: Controls how results are grouped. `recipient` (default) returns one row per
-                delivery attempt — a message sent to 4 recipients produces 4 rows, each with its own
-                `recipient`, `delivered`, `response`, and delivery metadata. `message` collapses to one
-                row per unique message ID; delivery-level fields will reflect one arbitrary recipient
-                per message. The `total` count in the response matches the grouping mode.
+            groupby: One row a recipient (`recipient`) or one a message (`message`), whose delivery
+                fields are then those of any one of its recipients. `total` counts the rows of
+                recipients in either mode.
 
         """
         from .api.history import view_mail_log as _module
@@ -764,9 +751,8 @@ class AsyncHistory:
                 active mail order are returned. Obtain valid IDs from `GET /mail` or `GET /mail/{id}`.
             origin: Filter by the originating IP address from which the message was submitted to the
                 relay. Must be a valid IPv4 or IPv6 address.
-            mx: Filter by the MX hostname the relay attempted delivery to. For example
-                `mx.google.com` would return messages destined for Gmail recipients. Maps to
-                `mxHostname` in the `MailLogEntry` response.
+            mx: Only rows that the relay tried to deliver to this mail exchanger, which is their
+                `mxHostname`.
             from_: Filter by SMTP envelope `MAIL FROM` address (exact match). This is the address
                 the relay used for bounce handling and may differ from the `From:` message header. For
                 header-level filtering use `headerfrom`.
@@ -801,11 +787,9 @@ class AsyncHistory:
             sort: Field to sort results by. Currently only `time` is supported (sorts by internal
                 row ID which corresponds to chronological order).
             dir_: Sort direction. `desc` returns newest first (default), `asc` returns oldest first.
-            groupby: Controls how results are grouped. `recipient` (default) returns one row per
-                delivery attempt — a message sent to 4 recipients produces 4 rows, each with its own
-                `recipient`, `delivered`, `response`, and delivery metadata. `message` collapses to one
-                row per unique message ID; delivery-level fields will reflect one arbitrary recipient
-                per message. The `total` count in the response matches the grouping mode.
+            groupby: One row a recipient (`recipient`) or one a message (`message`), whose delivery
+                fields are then those of any one of its recipients. `total` counts the rows of
+                recipients in either mode.
             page_size: Items to ask for at a time.
             resume_token: Where an earlier walk stopped.
             prefetch: Whether to fetch the next page while this one is read.

@@ -40,7 +40,7 @@ def __dir__() -> list[str]:
 
 if __spec__ is not None:
     vars(__spec__).update(
-        sha256="54e5e0685994172f6678e46048024b4aa345e9d7c7313668b75a9f8ee9d20220",
+        sha256="a5afddaa9f31232aaf6bb1662678c3a3c91a52465d286b94c86ba2a764c7348e",
         generators={
             "openapi-python-client": "0.29.1",
             "datamodel-code-generator": "0.89.0",

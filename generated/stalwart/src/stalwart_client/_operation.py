@@ -40,7 +40,7 @@ class Pagination:
         total: Attributes that lead to the number of all items, if the server tells it.
         next: Attributes that lead to the next cursor.
         more: Attributes that lead to whether there is more.
-        key: Attributes that tell items apart; none where the item itself does.
+        key: Attributes that tell items apart; empty where the item itself does, None where nothing does.
         default_limit: The page size to ask for.
         max_limit: The largest page that the server gives.
     """
@@ -52,7 +52,7 @@ class Pagination:
     total: tuple[str, ...] | None = None
     next: tuple[str, ...] | None = None
     more: tuple[str, ...] | None = None
-    key: tuple[str, ...] = ()
+    key: tuple[str, ...] | None = ()
     default_limit: int | None = None
     max_limit: int | None = None
 

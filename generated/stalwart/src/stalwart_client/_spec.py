@@ -48,7 +48,7 @@ SPEC: Final = Spec(
     api_version="0.15.5",
     documentation="https://stalw.art/docs/api/management/overview",
     file="openapi.yaml",
-    sha256="54e5e0685994172f6678e46048024b4aa345e9d7c7313668b75a9f8ee9d20220",
+    sha256="a5afddaa9f31232aaf6bb1662678c3a3c91a52465d286b94c86ba2a764c7348e",
     patches_sha256=None,
     generators={
         "openapi-python-client": "0.29.1",

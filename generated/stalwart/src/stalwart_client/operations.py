@@ -716,7 +716,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
                 parameter="page",
                 limit="limit",
                 items=("data", "items"),
-                key=("timestamp", "level", "event", "event_id", "details"),
+                key=None,
                 default_limit=100,
                 max_limit=None,
             ),

@@ -1020,8 +1020,9 @@ class Logs:
 
         Returns log entries, newest first. `total` is only an estimate: as long as more entries follow
         it is larger than what has been read. Entries written between two calls push older ones to the
-        next page. Without `limit` 100 entries come. A server that does not log to files refuses with
-        `unsupported`.
+        next page. Equal entries can be different ones, so that none is dropped and one that moves to
+        the next page comes more than once. Without `limit` 100 entries come. A server that does not log
+        to files refuses with `unsupported`.
 
         Args:
             page: Page wanted, counted from 1; 0 or nothing means 1. Must be a whole number,
@@ -1048,8 +1049,9 @@ class Logs:
 
         Returns log entries, newest first. `total` is only an estimate: as long as more entries follow
         it is larger than what has been read. Entries written between two calls push older ones to the
-        next page. Without `limit` 100 entries come. A server that does not log to files refuses with
-        `unsupported`.
+        next page. Equal entries can be different ones, so that none is dropped and one that moves to
+        the next page comes more than once. Without `limit` 100 entries come. A server that does not log
+        to files refuses with `unsupported`.
 
         Args:
             filter_: Only lines that contain this text, in the same letter case
@@ -2779,8 +2781,9 @@ class AsyncLogs:
 
         Returns log entries, newest first. `total` is only an estimate: as long as more entries follow
         it is larger than what has been read. Entries written between two calls push older ones to the
-        next page. Without `limit` 100 entries come. A server that does not log to files refuses with
-        `unsupported`.
+        next page. Equal entries can be different ones, so that none is dropped and one that moves to
+        the next page comes more than once. Without `limit` 100 entries come. A server that does not log
+        to files refuses with `unsupported`.
 
         Args:
             page: Page wanted, counted from 1; 0 or nothing means 1. Must be a whole number,
@@ -2807,8 +2810,9 @@ class AsyncLogs:
 
         Returns log entries, newest first. `total` is only an estimate: as long as more entries follow
         it is larger than what has been read. Entries written between two calls push older ones to the
-        next page. Without `limit` 100 entries come. A server that does not log to files refuses with
-        `unsupported`.
+        next page. Equal entries can be different ones, so that none is dropped and one that moves to
+        the next page comes more than once. Without `limit` 100 entries come. A server that does not log
+        to files refuses with `unsupported`.
 
         Args:
             filter_: Only lines that contain this text, in the same letter case

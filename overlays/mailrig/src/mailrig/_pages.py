@@ -19,7 +19,7 @@ pages in a row that bring nothing new.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
@@ -49,7 +49,7 @@ class Facts(Protocol):
     @property
     def more(self) -> tuple[str, ...] | None: ...
     @property
-    def key(self) -> tuple[str, ...]: ...
+    def key(self) -> tuple[str, ...] | None: ...
     @property
     def default_limit(self) -> int | None: ...
     @property
@@ -131,10 +131,12 @@ def advance(facts: Facts, state: State, page: Any) -> Step:
     if found and not isinstance(found, (list, tuple)):
         return Step([], state, f"a page holds a {type(found).__name__} instead of a list")
     items = list(found or ())
-    names = keys(items, facts.key)
+    names: list[Hashable] = keys(items, facts.key or ())
+    if facts.key is None:
+        names = list(enumerate(names))
     total = _number(_at(page, facts.total))
     seen = Seen(frozenset(names), len(items), total, _cursor(facts, page))
-    new = fresh(state.window, items, names, seen.keys)
+    new = items if facts.key is None else fresh(state.window, items, names, seen.keys)
     after = replace(
         state,
         total=state.total if total is None else total,

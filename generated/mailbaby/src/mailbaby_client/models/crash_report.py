@@ -18,8 +18,9 @@ class CrashReport:
     """A failure that comes with the status 200.
 
     Attributes:
-        code: 500, an error number, an SQLSTATE, or 404 for a path that the server does not know.
-        msg: What happened, in words.
+        code: 500, an error number, or an SQLSTATE; 404 for a path that the server does not know, though
+            a crash can have that number too.
+        msg: What happened, in words. `404 Not Found` for a path that the server does not know.
         data: An empty list, with 404 only.
     """
 

@@ -1,5 +1,5 @@
 # @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
-"""Paginated mail log response returned by `GET /mail/log`."""
+"""One page of the log."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from .. import models as _models
 
 @_define
 class MailLog:
-    """Paginated mail log response returned by `GET /mail/log`. Contains the full matched count (`total`)
-    plus a page of `MailLogEntry` records. Use `skip` and `limit` to page through large result sets.
+    """One page of the log. `total` can differ from the number of rows that come, so go on by the rows
+    received until a page is empty.
 
     Attributes:
         total: Number of rows that match. It can differ from the number of rows that come.

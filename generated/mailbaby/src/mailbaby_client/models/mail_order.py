@@ -1,5 +1,5 @@
 # @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
-"""A mail service order record."""
+"""A mail order: an account to send with, which has its own user name for SMTP."""
 
 from __future__ import annotations
 
@@ -15,18 +15,13 @@ from ..types import UNSET, Unset
 
 @_define
 class MailOrder:
-    """A mail service order record. Each order represents one provisioned sending account with a dedicated
-    SMTP username. The `id` is the numeric identifier used across most API calls. The `username` is
-    always `mb<id>` and is the SMTP AUTH username for `relay.mailbaby.net`.
+    """A mail order: an account to send with, which has its own user name for SMTP.
 
     Attributes:
-        id: The unique numeric ID of the mail order. Used as the `id` parameter on sending calls, log
-            queries, and stats queries.
+        id: Number of the order, which the sends and the log take as `id`. The statistics do not.
         status: Status of the order. `active` and `canceled` are documented; there are others. Only
             `active` can send.
-        username: The SMTP AUTH username for this order, always in the format `mb<id>`. Use together
-            with the password from `GET /mail/{id}` to authenticate directly against `relay.mailbaby.net:25`
-            if needed.
+        username: User name for SMTP at `relay.mailbaby.net`, mostly `mb` and the number of the order.
         comment: Optional human-readable note associated with the order. Only present in the response
             when the order has a non-empty comment.
     """

@@ -1,5 +1,5 @@
 # @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
-"""Request body for `POST /mail/send`."""
+"""A message to one address or a list of them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,9 @@ from ..types import UNSET, Unset
 
 @_define
 class SendMail:
-    """Request body for `POST /mail/send`. Sends a simple single-recipient message. HTML detection is
-    automatic — if `body` contains HTML tags the message is sent as `text/html`; otherwise as
-    `text/plain`. The `from` address is automatically set as both the `From` and `Reply-To` headers.
-
-    For multiple recipients, CC/BCC, attachments, or per-field Reply-To control, use `POST
-    /mail/advsend` instead.
+    """A message to one address or a list of them. A body with tags in it goes out as HTML, any other as
+    plain text, and the sender also gets the replies. Names, copies, attachments and other reply
+    addresses need `SendMailAdv`.
 
     Attributes:
         to: The primary recipient address for a simple send request. Accepts a single email address

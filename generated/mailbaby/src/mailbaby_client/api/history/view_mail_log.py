@@ -14,9 +14,8 @@ Args:
         order are returned. Obtain valid IDs from `GET /mail` or `GET /mail/{id}`.
     origin: Filter by the originating IP address from which the message was submitted to the relay.
         Must be a valid IPv4 or IPv6 address.
-    mx: Filter by the MX hostname the relay attempted delivery to. For example `mx.google.com` would
-        return messages destined for Gmail recipients. Maps to `mxHostname` in the `MailLogEntry`
-        response.
+    mx: Only rows that the relay tried to deliver to this mail exchanger, which is their
+        `mxHostname`.
     from_: Filter by SMTP envelope `MAIL FROM` address (exact match). This is the address the relay
         used for bounce handling and may differ from the `From:` message header. For header-level
         filtering use `headerfrom`.
@@ -51,11 +50,9 @@ Args:
     sort: Field to sort results by. Currently only `time` is supported (sorts by internal row ID
         which corresponds to chronological order).
     dir_: Sort direction. `desc` returns newest first (default), `asc` returns oldest first.
-    groupby: Controls how results are grouped. `recipient` (default) returns one row per delivery
-        attempt — a message sent to 4 recipients produces 4 rows, each with its own `recipient`,
-        `delivered`, `response`, and delivery metadata. `message` collapses to one row per unique
-        message ID; delivery-level fields will reflect one arbitrary recipient per message. The `total`
-        count in the response matches the grouping mode.
+    groupby: One row a recipient (`recipient`) or one a message (`message`), whose delivery fields
+        are then those of any one of its recipients. `total` counts the rows of recipients in either
+        mode.
 
 Raises:
     ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.

@@ -11,11 +11,9 @@ were already served. What the answer calls `text` is the transaction id to look 
 false if the relay gave none.
 
 Args:
-    body: Request body for `POST /mail/send`. Sends a simple single-recipient message. HTML
-        detection is automatic — if `body` contains HTML tags the message is sent as `text/html`;
-        otherwise as `text/plain`. The `from` address is automatically set as both the `From` and
-        `Reply-To` headers. For multiple recipients, CC/BCC, attachments, or per-field Reply-To control,
-        use `POST /mail/advsend` instead.
+    body: A message to one address or a list of them. A body with tags in it goes out as HTML, any
+        other as plain text, and the sender also gets the replies. Names, copies, attachments and other
+        reply addresses need `SendMailAdv`.
 
 Raises:
     ErrorResponse: The server refused the call; an undocumented status is an `UnexpectedStatus`.

@@ -3,7 +3,9 @@
 
 Returns log entries, newest first. `total` is only an estimate: as long as more entries follow it is
 larger than what has been read. Entries written between two calls push older ones to the next page.
-Without `limit` 100 entries come. A server that does not log to files refuses with `unsupported`.
+Equal entries can be different ones, so that none is dropped and one that moves to the next page
+comes more than once. Without `limit` 100 entries come. A server that does not log to files refuses
+with `unsupported`.
 
 Args:
     page: Page wanted, counted from 1; 0 or nothing means 1. Must be a whole number, otherwise page
