@@ -33,7 +33,7 @@ env: $(UV) ## The development environment .venv, as locked
 	$(UV) sync --quiet --locked --all-packages --all-groups --python $(CHOSEN)
 
 generate: env ## Bring generated/ up to date with specs/
-	$(BIN)/python scripts/generate.py
+	$(BIN)/python scripts/generate.py --report build/generate.json
 	$(UV) lock --quiet --python $(CHOSEN)
 	$(UV) sync --quiet --locked --all-packages --all-groups --python $(CHOSEN)
 

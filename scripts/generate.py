@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import multiprocessing
 import os
 import shutil
@@ -125,13 +126,14 @@ def _make_all(todo: Plan, new: Path) -> list[Made]:
             raise
 
 
-def generate(specs: Path, target: Path, *, force: bool) -> int:
+def generate(specs: Path, target: Path, *, force: bool, report: Path | None = None) -> int:
     """Brings the packages up to date, all of them or, if one fails, none.
 
     Args:
         specs: The folder of the specifications.
         target: The folder of the packages.
         force: Whether to make also what is up to date.
+        report: A file for the seconds that each API took, as JSON; what was up to date took none.
 
     Returns:
         The exit code.
@@ -152,6 +154,12 @@ def generate(specs: Path, target: Path, *, force: bool) -> int:
         print(
             f"{each.api}: {each.operations} operations, {each.models} models, {each.files} files, {each.seconds:.1f} s"
         )
+    if report is not None:
+        seconds = dict.fromkeys((folder.name for folder in todo.hashes), 0.0) | {
+            each.api: each.seconds for each in made
+        }
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(json.dumps(seconds), encoding="utf-8")
     print(f"{target.name}/ is up to date ({len(todo.hashes)} packages, {time.monotonic() - started:.1f} s)")
     return 0
 
@@ -211,13 +219,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, default=ROOT / "generated", help="the folder of the packages")
     parser.add_argument("--check", action="store_true", help="make everything elsewhere and compare")
     parser.add_argument("--force", action="store_true", help="make everything, up to date or not")
+    parser.add_argument("--report", type=Path, help="a file for the seconds that each API took, as JSON")
     options = parser.parse_args(arguments)
     before = {number: signal.getsignal(number) for number in _INTERRUPTIONS}
     signal.signal(signal.SIGTERM, _terminate)
     umask = os.umask(0o022)
     try:
         specs, target = options.specs.resolve(), options.output.resolve()
-        return check(specs, target) if options.check else generate(specs, target, force=options.force)
+        if options.check:
+            return check(specs, target)
+        return generate(specs, target, force=options.force, report=options.report)
     except SpecError as error:
         print(f"error: {error}", file=sys.stderr)
     except KeyboardInterrupt:

@@ -53,7 +53,7 @@ class Pagination:
     total: tuple[str, ...] | None
     next: tuple[str, ...] | None
     more: tuple[str, ...] | None
-    key: tuple[str, ...]
+    key: tuple[str, ...] | None
     default_limit: int | None
     max_limit: int | None
 
@@ -179,9 +179,10 @@ def read_pagination(operation: dict[str, Any], query: set[str]) -> Pagination | 
     if isinstance(said, dict) and style not in STYLES:
         raise ExtensionError(f"must be one of {', '.join(STYLES)}", place, "style")
     cursor = {"next"} if style == "cursor" else set()
-    optional = {"total", "default-limit", "max-limit"} | ({"more"} if cursor else set())
-    said = _keys(said, {"style", "limit", "items", "key", style, *cursor}, optional, place)
-    if not (isinstance(said["key"], list) and all(isinstance(name, str) for name in said["key"])):
+    optional = {"total", "key", "default-limit", "max-limit"} | ({"more"} if cursor else set())
+    said = _keys(said, {"style", "limit", "items", style, *cursor}, optional, place)
+    key = said.get("key", [])
+    if not (isinstance(key, list) and all(isinstance(name, str) for name in key)):
         raise ExtensionError("must be a list of property names", place, "key")
     pointers = {name: _pointer(said[name], place, name) if name in said else None for name in ("total", "next", "more")}
     default_limit, max_limit = (_limit(said.get(name), place, name) for name in ("default-limit", "max-limit"))
@@ -192,7 +193,7 @@ def read_pagination(operation: dict[str, Any], query: set[str]) -> Pagination | 
         parameter=_parameter(said[style], query, place, style),
         limit=_parameter(said["limit"], query, place, "limit"),
         items=_pointer(said["items"], place, "items"),
-        key=tuple(said["key"]),
+        key=tuple(key) if "key" in said else None,
         default_limit=default_limit,
         max_limit=max_limit,
         **pointers,

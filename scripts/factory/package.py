@@ -175,7 +175,7 @@ def make(folder: Path, output: Path) -> Made:
     return Made(
         api=settings.api,
         operations=sum(1 for _ in operations(document)),
-        models=len(parsed.models),
+        models=len(parsed.data.models) + len(parsed.data.enums),
         files=files,
         seconds=time.monotonic() - started,
     )

@@ -86,7 +86,7 @@ def lacking_keys(document: dict[str, Any], operation: dict[str, Any], listing: P
             items = [follow(document, page).get("items") for page in pages if isinstance(follow(document, page), dict)]
             known = [_fields(document, branch) for item in items for branch in branches(follow(document, item))]
             if known and all(known):  # a map, or an item of which nothing is said, may hold any name
-                yield from (name for name in listing.key if not any(name in fields for fields in known))
+                yield from (name for name in listing.key or () if not any(name in fields for fields in known))
 
 
 def _fields(document: dict[str, Any], schema: Any) -> dict[str, Any]:
