@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from support.refusals import refuse
-from support.specs import GONE, changed, document
+from support.specs import GONE, Workshop, changed, document
 
 LIST = "/paths/~1things/get"
 POST = "/paths/~1things/post"
@@ -76,6 +76,7 @@ PAGINATION: dict[str, Case] = {
     "items no array": ({f"{PAGES}/items": "/total"}, f"{PAGES}/items", "leads to no array"),
     "a total nowhere": ({f"{PAGES}/total": "/count"}, f"{PAGES}/total", "has no 'count'"),
     "a key that is a text": ({f"{PAGES}/key": "id"}, f"{PAGES}/key", "list of property names"),
+    "a key of nothing": ({f"{PAGES}/key": None}, f"{PAGES}/key", "list of property names"),
     "a key that no item has": ({f"{PAGES}/key": ["uid"]}, f"{PAGES}/key", "has no 'uid'"),
     "a size of zero": ({f"{PAGES}/default-limit": 0}, f"{PAGES}/default-limit", "positive integer"),
     "a size that is true": ({f"{PAGES}/max-limit": True}, f"{PAGES}/max-limit", "positive integer"),
@@ -86,6 +87,14 @@ PAGINATION: dict[str, Case] = {
 @pytest.mark.parametrize("case", PAGINATION.values(), ids=PAGINATION)
 def test_a_listing_keeps_its_form_and_names_what_is_there(tmp_path: Path, case: Case) -> None:
     _refused(tmp_path, case)
+
+
+def test_a_listing_whose_items_nothing_tells_apart_has_no_key(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.write("sample", changed(document(listing=True), {f"{PAGES}/key": GONE}))
+    run = workshop.run()
+    assert run.code == 0, run.err
+    assert "key=None" in (workshop.output / "sample/src/sample_client/operations.py").read_text()
 
 
 _DONE = {"event": "thing", "pointer": "/id", "equals": 1}

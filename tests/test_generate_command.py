@@ -103,6 +103,23 @@ def test_a_check_of_a_bad_specification_is_its_one_line(workshop: Workshop) -> N
     assert run.err == "error: specs/sample/openapi.json: holds no mapping\n"
 
 
+def test_a_fault_of_the_factory_is_one_line_that_names_the_input(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("a fault\nin two lines")
+
+    monkeypatch.setattr("factory.package.make", fail)
+    before = tree(workshop.output)
+    run = workshop.run("--force")
+    assert (run.code, run.out) == (1, "")
+    assert run.err.startswith("error: specs/sample: no package can be made from it: ")
+    assert "KeyError in test_generate_command.py:" in run.err
+    assert run.err.count("\n") == 1
+    assert tree(workshop.output) == before
+    assert workshop.left_overs() == []
+
+
 @pytest.mark.parametrize("name", ["foreign", "sample", "notes.txt", "lost"])
 def test_what_was_not_generated_is_refused_and_not_deleted(workshop: Workshop, name: str) -> None:
     place = workshop.output / name
@@ -115,6 +132,7 @@ def test_what_was_not_generated_is_refused_and_not_deleted(workshop: Workshop, n
     else:
         (place / "src").mkdir(parents=True)
         (place / "src" / "mine.py").write_text("MINE = True\n")
+        (place / "pyproject.toml").write_text('[project]\nname = "mine"\n')
     before = tree(workshop.output)
     run = workshop.run("--force")
     assert (run.code, run.out) == (1, "")

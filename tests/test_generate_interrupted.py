@@ -111,6 +111,18 @@ def test_an_interruption_near_the_end_tells_the_truth(workshop: Workshop, after:
     assert workshop.left_overs() == []
 
 
+def test_nobody_ever_finds_a_package_missing(workshop: Workshop, after: dict[str, bytes]) -> None:
+    names = [workshop.output / name for name in after]
+    process = workshop.start()
+    missing = []
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline:
+        missing += [name for name in names if not name.exists()]
+    process.communicate(timeout=60)
+    assert (process.returncode, missing) == (0, [])
+    assert tree(workshop.output) == after
+
+
 def test_control_c_reaches_the_whole_group_and_is_still_one_line(workshop: Workshop) -> None:
     old = tree(workshop.output)
     process = workshop.start(start_new_session=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from factory.document import load_mapping
 from factory.patching import apply_patches
 from support.refusals import refuse
 from support.specs import Workshop, document
@@ -52,16 +53,11 @@ def test_a_correction_leaves_the_given_document_and_its_own_values_alone(tmp_pat
 
 
 def test_a_value_that_yaml_shares_is_changed_in_one_place_only(tmp_path: Path) -> None:
-    text = b"""
-- reason: two of a kind
-  patch:
-    - {op: test, path: /a, value: 1}
-    - {op: add, path: /b, value: &same {x: 1}}
-    - {op: add, path: /c, value: *same}
-    - {op: replace, path: /c/x, value: 2}
-"""
-    (tmp_path / "patches.yaml").write_bytes(text)
-    assert apply_patches({"a": 1}, tmp_path / "patches.yaml") == {"a": 1, "b": {"x": 1}, "c": {"x": 2}}
+    (tmp_path / "openapi.yaml").write_bytes(b"a: &same {x: 1}\nb: *same\n")
+    steps = [{"op": "test", "path": "/b/x", "value": 1}, {"op": "replace", "path": "/b/x", "value": 2}]
+    (tmp_path / "patches.yaml").write_bytes(_patches(steps))
+    result = apply_patches(load_mapping(tmp_path / "openapi.yaml"), tmp_path / "patches.yaml")
+    assert result == {"a": {"x": 1}, "b": {"x": 2}}
 
 
 MALFORMED = {

@@ -54,6 +54,14 @@ def at(node: Any, path: list[str]) -> Any:
     return node
 
 
+def exists(node: Any, path: list[str]) -> bool:
+    try:
+        at(node, path)
+    except (KeyError, IndexError):
+        return False
+    return True
+
+
 def put(node: Any, path: list[str], value: Any) -> None:
     inner = at(node, path[:-1])
     inner[int(path[-1]) if isinstance(inner, list) else path[-1]] = value
@@ -82,6 +90,20 @@ def test_each_correction_has_a_reason_and_tests_what_it_changes() -> None:
         assert set(entry) == {"reason", "patch"}
         assert len(entry["reason"].split()) >= 4
         assert entry["patch"][0]["op"] == "test"
+
+
+def test_nothing_of_the_vendors_is_overwritten_unseen() -> None:
+    whole = vendors()
+    changes = 0
+    for entry in entries():
+        tested: list[str] = []
+        for step in entry["patch"]:
+            if step["op"] == "test":
+                tested.append(step["path"])
+            elif exists(whole, keys(step["path"])) or step["op"] in ("replace", "remove"):
+                changes += 1
+                assert any(f"{step['path']}/".startswith(f"{path}/") for path in tested), step["path"]
+    assert changes > 100
 
 
 def test_corrections_lead_from_the_vendors_file_to_the_packages_document(patches: Path) -> None:

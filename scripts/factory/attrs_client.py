@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +79,8 @@ def _refuse(file: Path, errors: Iterable[GeneratorError | ParseError]) -> None:
         detail = error.detail or ""
         data: Any = getattr(error, "data", None)
         said = data.model_dump_json(exclude_none=True, by_alias=True)[:200] if hasattr(data, "model_dump_json") else ""
-        raise SpecError(file, f"openapi-python-client: {error.header or ''} {detail} {said}")
+        words = re.sub(r"<\S*UntrustedString object at \w+>", "", f"{error.header or ''} {detail} {said}")
+        raise SpecError(file, f"openapi-python-client: {words}")
 
 
 def _config(document: dict[str, Any], settings: Settings, output: Path) -> Config:

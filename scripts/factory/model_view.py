@@ -10,6 +10,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol as
 
 from factory import codec
 from factory.document import follow
+from factory.naming import class_name
 from factory.objects import branches
 
 
@@ -37,6 +38,7 @@ class ModelView:
 
     def __init__(self, document: dict[str, Any], answered: set[str]) -> None:
         self.secrets = secret_fields(document)
+        self._secret_maps = _secret_maps(document)
         self.answered = answered
 
     @staticmethod
@@ -95,6 +97,10 @@ class ModelView:
             return "Any"
         return codec.annotation(model.additional_properties, closed=self._closed(model))
 
+    def additional_repr(self, model: ModelProperty) -> str:
+        """The argument that hides their values, where those are secrets."""
+        return ", repr=_encode.hidden" if str(model.class_info.name) in self._secret_maps else ""
+
     @staticmethod
     def additional_decoded(model: ModelProperty) -> str:
         """The expression that reads them."""
@@ -116,14 +122,22 @@ def argument_docstring(name: str, description: str) -> str:
 
 def secret_fields(document: dict[str, Any]) -> dict[str, set[str]]:
     """The fields of each class that hold a secret: `format: password` in the specification."""
-    from factory.naming import class_name
-
     found: dict[str, set[str]] = {}
     for name, schema in (document.get("components", {}).get("schemas") or {}).items():
         fields = {key for key, value in _properties(document, schema) if _is_secret(document, value)}
         if fields:
             found[class_name(name)] = fields
     return found
+
+
+def _secret_maps(document: dict[str, Any]) -> set[str]:
+    schemas = (document.get("components", {}).get("schemas") or {}).items()
+    resolved = {class_name(name): follow(document, schema) for name, schema in schemas}
+    return {
+        name
+        for name, schema in resolved.items()
+        if isinstance(schema, dict) and _is_secret(document, schema.get("additionalProperties"))
+    }
 
 
 def _properties(document: dict[str, Any], schema: Any) -> list[tuple[str, Any]]:

@@ -169,7 +169,7 @@ def is_raw(document: dict[str, Any], media_type: str, media: dict[str, Any], *, 
     if incoming and plain.startswith("text/") and plain != "text/event-stream":
         return False
     schema = follow(document, media.get("schema") or _BINARY)
-    return bool(schema.get("type") == "string")
+    return isinstance(schema, dict) and schema.get("type") == "string"
 
 
 __all__ = ["branches", "content_type_overrides", "failures", "is_failure", "is_json", "is_raw", "is_success", "prepare"]

@@ -112,7 +112,7 @@ def render(document: dict[str, Any], parsed: Parsed, settings: Settings) -> str:
         except Exception as error:
             raise SpecError(settings.spec, f"datamodel-code-generator: {error}") from error
     for warning in caught:
-        if not issubclass(warning.category, DeprecationWarning):
+        if not issubclass(warning.category, (DeprecationWarning, ResourceWarning)):
             raise SpecError(settings.spec, f"datamodel-code-generator: {warning.message}")
     assert isinstance(source, str)
     return _aliases_last(source.replace(f"from {settings.package}._record", "from ._record"))

@@ -9,7 +9,7 @@ from typing import Any, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 
 
 @_define
@@ -19,7 +19,7 @@ class SettingsGroup:
     be a secret.
     """
 
-    additional_properties: dict[str, str] = _field(init=False, factory=dict)
+    additional_properties: dict[str, str] = _field(init=False, factory=dict, repr=_encode.hidden)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""
