@@ -6,6 +6,7 @@ import asyncio
 import copy
 import pickle
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -66,11 +67,12 @@ def test_threads_that_are_refused_together_share_the_new_credential() -> None:
     def step(peer: Peer) -> None:
         (reply() if b"x-api-key: new" in peer.socket.recv(4096, 2).lower() else REFUSED)(peer)
 
-    from concurrent.futures import ThreadPoolExecutor
-
-    with faulty(step) as server, MailBaby(in_turn("old", "new"), base_url=server.url) as client:
-        with ThreadPoolExecutor(8) as workers:
-            assert list(workers.map(lambda _: safe(client), range(40))) == [[]] * 40
+    with (
+        faulty(step) as server,
+        MailBaby(in_turn("old", "new"), base_url=server.url) as client,
+        ThreadPoolExecutor(8) as workers,
+    ):
+        assert list(workers.map(lambda _: safe(client), range(40))) == [[]] * 40
 
 
 def test_an_asynchronous_function_gives_a_credential() -> None:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import httpx
 import pytest
-from mailrig import AsyncMailBaby, MailBaby
+from mailrig import AsyncMailBaby, Connections, MailBaby
 from overlay.support_faults import Peer, faulty, reply, silence
 from overlay.support_twins import CALLS, GOOD, SECRET, safe
 
@@ -92,9 +93,13 @@ def test_ctrl_c_goes_through_and_the_client_stays_usable(caplog: pytest.LogCaptu
 
 
 def test_ctrl_c_in_a_safe_call_is_no_warning(caplog: pytest.LogCaptureFixture) -> None:
-    with faulty(silence) as server, MailBaby(SECRET, base_url=server.url) as client:
-        with interrupting(), pytest.raises(KeyboardInterrupt):
-            safe(client)
+    with (
+        faulty(silence) as server,
+        MailBaby(SECRET, base_url=server.url) as client,
+        interrupting(),
+        pytest.raises(KeyboardInterrupt),
+    ):
+        safe(client)
     assert caplog.text == ""
 
 
@@ -152,8 +157,6 @@ def test_what_is_cancelled_before_it_was_sent_was_not_sent(caplog: pytest.LogCap
 
 
 def test_many_cancelled_calls_leave_the_pool_whole() -> None:
-    import httpx
-    from mailrig import Connections
 
     few = Connections(limits=httpx.Limits(max_connections=3))
 

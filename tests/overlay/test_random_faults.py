@@ -50,7 +50,7 @@ STEPS: dict[str, Step] = {
     "401": reply(401, b'{"code": 401, "message": "x"}'),
     "302": reply(302, b"", None, location="https://elsewhere.example.org/"),
     "crash": reply(200, b'{"code": "HY000", "msg": "x"}'),
-    "no-route": reply(200, b'{"code": 404, "msg": "x"}'),
+    "no-route": reply(200, b'{"code": 404, "msg": "404 Not Found", "data": []}'),
     "empty": reply(200, b"", None),
     "html": reply(200, b"<html>", "text/html", connection="close"),
     "204": reply(204, b"", None),

@@ -43,7 +43,6 @@ class Call:
     pay: Callable[[], bool]
     ending: Ending
     attempts: list[Attempt] = field(default_factory=list)
-    used: str = field(default="", repr=False)
     _cause: str = ""
     _timed_out: bool = False
     _started: bool = False
@@ -66,18 +65,20 @@ class Call:
         Raises:
             APITimeoutError: The deadline has passed.
         """
-        self._started = not (self.unsafe and self.facts.trusted)
         left = self.remaining()
         if left is not None and left <= 0:
             raise self.late()
         extensions = dict(self.request.extensions)
+        phases = extensions.get("timeout") or dict.fromkeys(("connect", "read", "write", "pool"))
         if left is not None:
-            phases = extensions.get("timeout") or dict.fromkeys(("connect", "read", "write", "pool"))
             kept = ("read",) if self.facts.stream else ()
             extensions["timeout"] = {
                 name: value if name in kept else left if value is None else min(value, left)
                 for name, value in phases.items()
             }
+        # A cancelled call does not say how far it came.
+        early = left is not None and left <= sum(phases.get(name) or left for name in ("pool", "connect"))
+        self._started = not (self.facts.trusted and (self.unsafe or (asynchronous and early)))
         if not self._started:
             extensions["trace"] = self._anotice if asynchronous else self._notice
         self.request.extensions = extensions

@@ -65,6 +65,7 @@ class Credential:
         self._ask = secret if callable(secret) else None
         self._variables = variables
         self._lock = Lock()
+        self.turn = 0
         self._current = "" if secret is None or secret == "" or callable(secret) else _checked(secret)
 
     def __repr__(self) -> str:
@@ -99,43 +100,52 @@ class Credential:
         if not self.found():
             raise MissingCredentialError(f"this client has no credential: set {self.missing}, or make a new one")
 
-    def _put(self, request: httpx.Request) -> str:
-        request.headers[self._header] = f"{self._prefix} {self._current}".strip()
-        return self._current
+    def _take(self, secret: object) -> None:
+        checked = _checked(secret)
+        if checked != self._current:
+            self._current, self.turn = checked, self.turn + 1
 
-    def apply(self, request: httpx.Request) -> str:
-        """Puts the secret into a request, and gives it."""
+    def apply(self, request: httpx.Request) -> int:
+        """Puts the secret into a request, and gives the number by which it is known."""
         if not self._current:
-            self.renew("")
-        return self._put(request)
+            self.renew(self.turn)
+        request.headers[self._header] = f"{self._prefix} {self._current}".strip()
+        return self.turn
 
     def take_back(self, request: httpx.Request) -> None:
         """Takes the secret out of a request, so that nobody finds it there."""
         request.headers.pop(self._header, None)
 
-    def renew(self, used: str) -> bool:
-        """Asks for the secret again, and tells whether there is another one than the one that was used."""
+    def renew(self, used: int) -> bool:
+        """Asks for the secret again, and tells whether there is another one than the one that was used.
+
+        Args:
+            used: The number of that one.
+        """
         with self._lock:
-            if self._current == used and self._ask is not None:
-                self._current = _checked(self._ask())
+            if self.turn == used and self._ask is not None:
+                answer: Any = self._ask()
+                if inspect.iscoroutine(answer):
+                    answer.close()
+                self._take(answer)
             elif not self._current:
                 self._reread()
-        return self._current != used
+        return self.turn != used
 
-    async def arenew(self, used: str) -> bool:
+    async def arenew(self, used: int) -> bool:
         """The asynchronous twin of `renew`; a synchronous function is called in a thread."""
         from anyio.to_thread import run_sync
 
-        if self._current == used and self._ask is not None:
+        if self.turn == used and self._ask is not None:
             answer: Any
             if inspect.iscoroutinefunction(self._ask):
                 answer = await self._ask()
             else:
                 answer = await run_sync(self._ask, abandon_on_cancel=True)
-            self._current = _checked(await answer if inspect.isawaitable(answer) else answer)
+            self._take(await answer if inspect.isawaitable(answer) else answer)
         elif not self._current:
             self._reread()
-        return self._current != used
+        return self.turn != used
 
     def hide(self, text: str) -> str:
         """Text in which the secret does not stand."""

@@ -145,6 +145,7 @@ class Pool:
         if given is not None:
             if not isinstance(given, httpx.AsyncBaseTransport):
                 raise TypeError("an asynchronous client needs an asynchronous transport")
+            _bound(given)
             return given
         loop = _running_loop()
         clients = self._async.get(loop, {})
@@ -153,8 +154,14 @@ class Pool:
                 for ended in [each for each in self._async if _is_over(each)]:
                     del self._async[ended]
                 clients = self._async.setdefault(loop, {})
-                clients[fresh] = httpx.AsyncClient(**self._settings(fresh))
+                clients[fresh] = self._make_async(fresh)
         return clients[fresh]._transport_for_url(url)
+
+    def _make_async(self, fresh: bool) -> httpx.AsyncClient:
+        client = httpx.AsyncClient(**self._settings(fresh))
+        for transport in (client._transport, *client._mounts.values()):
+            _bound(transport)
+        return client
 
     def close(self) -> None:
         """Closes the synchronous connections."""
@@ -175,11 +182,14 @@ class Pool:
             await self.connections.transport.aclose()
 
 
-def _bound(transport: httpx.BaseTransport | None) -> None:
-    from mailrig._sockets import DeadlineBackend
+def _bound(transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None) -> None:
+    from mailrig._sockets import ClosingBackend, DeadlineBackend
 
-    if type(transport) is httpx.HTTPTransport and not isinstance(transport._pool._network_backend, DeadlineBackend):
-        transport._pool._network_backend = DeadlineBackend()
+    kinds: dict[type, type] = {httpx.HTTPTransport: DeadlineBackend, httpx.AsyncHTTPTransport: ClosingBackend}
+    kind = kinds.get(type(transport))
+    pool: Any = getattr(transport, "_pool", None)
+    if kind is not None and not isinstance(pool._network_backend, kind):
+        pool._network_backend = kind()
 
 
 def _running_loop() -> Any:

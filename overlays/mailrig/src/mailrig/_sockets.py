@@ -1,4 +1,4 @@
-"""Synchronous sockets that keep to the deadline of the call that uses them, and that do not survive a fork."""
+"""Sockets that keep to the deadline of the call that uses them, and that nobody leaves open."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import httpcore
+from httpcore._backends.auto import AutoBackend
 from httpcore._backends.sync import SyncBackend
 
 from mailrig import _clock
@@ -109,3 +110,33 @@ class DeadlineBackend(httpcore.NetworkBackend):
 
     def sleep(self, seconds: float) -> None:
         _clock.sleep(seconds)
+
+
+class ClosingBackend(AutoBackend):
+    """Opens asynchronous connections that are closed when their TLS handshake is cancelled."""
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        stream = await super().connect_tcp(host, port, timeout, local_address, socket_options)
+        shake_hands = stream.start_tls
+
+        async def start_tls(
+            ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        ) -> httpcore.AsyncNetworkStream:
+            try:
+                return await shake_hands(ssl_context, server_hostname, timeout)
+            except BaseException:
+                from anyio import CancelScope
+
+                with CancelScope(shield=True):
+                    await stream.aclose()
+                raise
+
+        stream.start_tls = start_tls  # type: ignore[method-assign]
+        return stream

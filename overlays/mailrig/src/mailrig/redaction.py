@@ -17,6 +17,7 @@ _SECRET_NAMES = re.compile(
 )
 _PERSONAL_NAMES = re.compile(r"^(?:bcc|cc|from_?|mail_?from|rcpt|recipients?|reply_?to|subject|to)$", re.IGNORECASE)
 _HEADER_LINE = re.compile(r"^(?:Subject|To|Cc|Bcc|From|Reply-To):[ \t]*(.+?)\r?$", re.MULTILINE | re.IGNORECASE)
+_HEADERS_AT_MOST = 100_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 _SECRET_TEXT = re.compile(
@@ -72,7 +73,7 @@ def private_values(content: bytes, query: str) -> set[str]:
     try:
         data = json.loads(content) if content else None
     except (ValueError, RecursionError):
-        data = content.decode("utf-8", "replace")
+        data = content[:_HEADERS_AT_MOST].decode("utf-8", "replace")
     found.update(_private(data, everything=False))
     return {value.strip() for value in found if value.strip()}
 
@@ -88,7 +89,7 @@ def _private(data: Any, *, everything: bool) -> Iterator[str]:
         for item in data:
             yield from _private(item, everything=everything or (pair and item is data[1]))
     elif isinstance(data, str):
-        yield from _HEADER_LINE.findall(data)
+        yield from _HEADER_LINE.findall(data[:_HEADERS_AT_MOST])
         if everything:
             yield data
 

@@ -119,7 +119,7 @@ def may_repeat(retry_class: str, happened: Happened, unreadable_before: int) -> 
     if happened.kind is Kind.NOT_SENT:
         return True
     if happened.kind is Kind.BUSY:
-        return retry_class != "unsafe" or happened.mark in (None, "not-processed")
+        return happened.mark in (None, "not-processed") or (retry_class != "unsafe" and happened.mark == "unknown")
     if retry_class == "unsafe":
         return False
     if happened.kind is Kind.LOST:

@@ -20,6 +20,7 @@ from mailrig._credentials import Credential
 from mailrig._deadline import until
 from mailrig._ending import Ending, Hint
 from mailrig._facts import Facts
+from mailrig._mending import abandoned
 from mailrig._operation import Operation
 from mailrig._pool import Pool
 from mailrig.retry import Happened, RetryPolicy
@@ -130,13 +131,18 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         request = call.request
         with until(call.facts.deadline):
             transport = self.wiring.pool.sync_transport(request.url, fresh=call.unsafe)
-            response = transport.handle_request(request)
-            if not call.left_open(response):
-                response.request = request
-                try:
-                    response.read()
-                finally:
-                    response.close()
+            try:
+                response = transport.handle_request(request)
+                if not call.left_open(response):
+                    response.request = request
+                    try:
+                        response.read()
+                    finally:
+                        response.close()
+            except BaseException:
+                for connection in abandoned(transport, request.extensions):
+                    connection.close()
+                raise
         return response
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -145,7 +151,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         while True:
             response: httpx.Response | None = None
             if not credential.ready:
-                await self._arenew(call, "")
+                await self._arenew(call, credential.turn)
             used = credential.apply(request)
             call.prepare(asynchronous=True)
             try:
@@ -169,7 +175,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                 return self._finish(call, happened, response)
             await _clock.asleep(delay)
 
-    async def _arenew(self, call: Call, used: str) -> bool:
+    async def _arenew(self, call: Call, used: int) -> bool:
         from anyio import move_on_after
 
         another = False
@@ -185,15 +191,21 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         request = call.request
         with move_on_after(call.remaining()) as scope:
             transport = self.wiring.pool.async_transport(request.url, fresh=call.unsafe)
-            response = await transport.handle_async_request(request)
-            if not call.left_open(response):
-                response.request = request
-                try:
-                    await response.aread()
-                finally:
-                    if not response.is_closed:
-                        with CancelScope(shield=True):
-                            await response.aclose()
+            try:
+                response = await transport.handle_async_request(request)
+                if not call.left_open(response):
+                    response.request = request
+                    try:
+                        await response.aread()
+                    finally:
+                        if not response.is_closed:
+                            with CancelScope(shield=True):
+                                await response.aclose()
+            except BaseException:
+                with CancelScope(shield=True):
+                    for connection in abandoned(transport, request.extensions):
+                        await connection.aclose()
+                raise
         if scope.cancelled_caught:
             raise httpx.ReadTimeout(_LATE)
         return response

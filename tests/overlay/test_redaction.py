@@ -1,0 +1,127 @@
+"""What counts as a secret, and what does not."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from mailrig.redaction import (
+    is_secret,
+    private_values,
+    public_text,
+    redact,
+    redact_body,
+    redact_text,
+    redact_url,
+    without,
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "password",
+        "passwd",
+        "api_key",
+        "apiKey",
+        "X-API-KEY",
+        "Authorization",
+        "accessToken",
+        "new_password",
+        "clientSecret",
+        "secrets",
+        "privateKey",
+        "private_key",
+        "Set-Cookie",
+        "otpAuth",
+        "session",
+        "authentication.fallback-admin.secret",
+        "proxy-authorization",
+    ],
+)
+def test_names_of_secrets(name: str) -> None:
+    assert is_secret(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["passed", "tokenizer", "monkey", "author", "keyword", "name", "subject", "secretary", "description"]
+)
+def test_names_of_no_secrets(name: str) -> None:
+    assert not is_secret(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$6$saltsalt$notarealhash",
+        "$2b$12$notarealhashnotarealhash",
+        "$argon2id$v=19$m=65536,t=2,p=1$c2FsdA$bm90YXJlYWxoYXNo",
+        "{SSHA}bm90YXJlYWxoYXNo",
+        "otpauth://totp/example?secret=ABC",
+        "api_bWFkZTp1cA==",
+        "-----BEGIN RSA PRIVATE KEY-----\nMC4CAQ\n-----END RSA PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----\nMC4CAQ cut short",
+    ],
+)
+def test_looks_of_secrets(text: str) -> None:
+    assert redact_text(f"before {text}").startswith("before ***")
+    assert not [part for part in text.split("\n") if part and part in redact_text(f"<{text}>")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Basic authentication is needed", "a Bearer credential", "costs $6 or $5", "-----BEGIN PUBLIC KEY-----"]
+)
+def test_looks_of_no_secrets(text: str) -> None:
+    assert redact_text(text) == text
+
+
+def test_a_header_field_in_a_text_is_hidden() -> None:
+    assert redact_text("sent Bearer abc123XYZ and Basic dTpwOnE=") == "sent Bearer *** and Basic ***"
+
+
+def test_json_is_redacted_by_names_and_by_looks() -> None:
+    data = {"password": "x", "note": "$6$saltsalt$notarealhash", "secrets": ["a"], "quota": 1, "token": None}
+    assert redact(data) == {"password": "***", "note": "***", "secrets": "***", "quota": 1, "token": None}
+    assert redact([["server.secret", "x"], ["server.name", "x"]]) == [["server.secret", "***"], ["server.name", "x"]]
+
+
+@pytest.mark.parametrize("body", [b"", b'{"a": 1}', b"[1, 2]", b"plain", b"[" * 200_000, b"\xff\xfe"])
+def test_a_body_without_secrets_stays_as_it_is(body: bytes) -> None:
+    kept = redact_body(body)
+    assert kept == body or b"\xff" in body
+
+
+def test_a_body_with_secrets_stays_json() -> None:
+    assert json.loads(redact_body(b'{"password": "x", "a": [1]}')) == {"password": "***", "a": [1]}
+
+
+def test_a_url_shows_no_user_and_no_token() -> None:
+    url = redact_url("https://user:pa55@mail.example.org/api/x?token=a%2Bb&page=1")
+    assert url == "https://mail.example.org/api/x?token=***&page=1"
+    assert "pa55" not in redact_url("https://user:pa55@[broken/api")
+
+
+def test_people_are_hidden_in_public_texts() -> None:
+    assert public_text("550 <jane.doe+x@mail.example.org> unknown") == "550 <<address>> unknown"
+
+
+def test_values_are_taken_out_as_words() -> None:
+    assert without("this is it", {"is"}) == "this *** it"
+    assert without("Hello World, Hello", {"Hello World", "Hello"}) == "***, ***"
+    assert without("a b", {"a", ""}) == "a b"
+
+
+def test_what_a_request_says_of_secrets_and_people() -> None:
+    body = {
+        "to": [{"email": "jane@example.org", "name": "Jane"}],
+        "subject": "Hi",
+        "body": "text",
+        "changes": [{"action": "set", "field": "secrets", "value": "x1"}, {"field": "quota", "value": "9"}],
+    }
+    assert private_values(json.dumps(body).encode(), "from=bob&page=2") == {
+        "jane@example.org",
+        "Jane",
+        "Hi",
+        "x1",
+        "bob",
+    }

@@ -1,0 +1,204 @@
+"""Streams that break off, fall silent, end, and are closed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+from mailrig import AsyncStalwart, RetryPolicy, Stalwart, errors
+from overlay.support_faults import Peer, Step, faulty, reply
+from overlay.support_twins import SECRET, Clock, made
+
+METRIC = [{"id": "queue.count", "type": "gauge", "value": 7}]
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+
+
+def sent(event: str, data: Any) -> bytes:
+    return f"event: {event}\ndata: {json.dumps(data)}\n\n".encode()
+
+
+class Streaming:
+    """A server of tokens and streams: each stream is one of the parts, and ends as told."""
+
+    def __init__(self, *parts: tuple[bytes, str] | Step) -> None:
+        self.parts = list(parts)
+        self.tokens: list[str] = []
+        self.given = 0
+        self.closed = threading.Event()
+
+    def __call__(self, peer: Peer) -> None:
+        path = urlsplit(peer.socket.recv(4096, 2).split(b" ")[1].decode())
+        if path.path.endswith("token"):
+            self.given += 1
+            return reply(200, json.dumps({"data": f"t+/={self.given}"}).encode())(peer)
+        self.tokens += parse_qs(path.query)["token"]
+        part = self.parts.pop(0) if len(self.parts) > 1 else self.parts[0]
+        if callable(part):
+            return part(peer)
+        peer.read()
+        data, end = part
+        peer.socket.sendall(HEAD + data)
+        if end == "silence" and peer.socket.recv(1) == b"":
+            self.closed.set()
+        return peer.reset() if end == "reset" else peer.close()
+
+
+def metrics(client: Any) -> Any:
+    return client.telemetry.stream_live_metrics()
+
+
+def delivery(client: Any) -> Any:
+    return client.troubleshoot.stream_delivery_troubleshooting("jane@example.org")
+
+
+def take_sync(url: str, open_stream: Callable[[Any], Any], count: int, **settings: Any) -> list[Any]:
+    with made(Stalwart, url, **settings) as client, open_stream(client) as events:
+        return [event for _, event in zip(range(count), events, strict=False)]
+
+
+def take_async(url: str, open_stream: Callable[[Any], Any], count: int, **settings: Any) -> list[Any]:
+    async def go() -> list[Any]:
+        taken: list[Any] = []
+        async with made(AsyncStalwart, url, **settings) as client, open_stream(client) as events:
+            async for event in events:
+                taken.append(event)
+                if len(taken) == count:
+                    break
+        return taken
+
+    return asyncio.run(go())
+
+
+TAKE = pytest.mark.parametrize("take", [take_sync, take_async], ids=["sync", "async"])
+Take = Callable[..., list[Any]]
+FEW = RetryPolicy(max_attempts=3)
+
+
+@TAKE
+@pytest.mark.parametrize("end", ["reset", "close"])
+def test_an_endless_stream_is_opened_again_with_a_fresh_token(take: Take, end: str, clock: Clock) -> None:
+    wire = Streaming((sent("metrics", METRIC) * 2, end))
+    with faulty(wire) as server:
+        events = take(server.url, metrics, 5)
+    assert [event.data[0].value for event in events] == [7] * 5
+    assert wire.tokens == ["t+/=1", "t+/=2", "t+/=3"]
+    assert len(clock.slept) == 2
+
+
+@TAKE
+def test_failures_count_only_while_no_event_comes(take: Take, clock: Clock) -> None:
+    once = (sent("metrics", METRIC), "close")
+    wire = Streaming(once, reply(503), once, reply(503), once)
+    with faulty(wire) as server:
+        assert len(take(server.url, metrics, 3, retry=FEW)) == 3
+
+
+@TAKE
+def test_a_stream_that_never_comes_back_is_an_error_with_all_attempts(take: Take, clock: Clock) -> None:
+    wire = Streaming((sent("metrics", METRIC), "close"), reply(503))
+    with faulty(wire) as server, pytest.raises(errors.ServerError) as caught:
+        take(server.url, metrics, 9, retry=FEW)
+    assert [each.cause for each in caught.value.attempts] == ["the server ended the stream", "status 503", "status 503"]
+    assert SECRET not in str(caught.value)
+
+
+@TAKE
+def test_a_refused_stream_is_an_error_at_once(take: Take, clock: Clock) -> None:
+    refusal = b'{"type": "about:blank", "status": 403, "title": "Forbidden", "detail": "no"}'
+    wire = Streaming(reply(403, refusal, "application/problem+json"))
+    with faulty(wire) as server, pytest.raises(errors.PermissionDeniedError):
+        take(server.url, metrics, 1)
+    assert len(wire.tokens) == 1
+
+
+@TAKE
+def test_a_busy_server_is_left_alone_beyond_a_minute(take: Take, clock: Clock) -> None:
+    wire = Streaming(reply(429, b"", None))
+    with faulty(wire) as server, pytest.raises(errors.RateLimitError):
+        take(server.url, metrics, 1)
+    assert sum(clock.slept) > 60
+
+
+@TAKE
+def test_a_success_that_is_no_stream_cannot_be_read(take: Take, clock: Clock) -> None:
+    wire = Streaming(reply(200, b"<html>", "text/html"))
+    with faulty(wire) as server, pytest.raises(errors.APIResponseError, match="text/event-stream"):
+        take(server.url, metrics, 1)
+
+
+@TAKE
+def test_an_event_of_another_shape_names_the_place(take: Take, clock: Clock) -> None:
+    wire = Streaming((sent("metrics", [{"type": "gauge"}]), "close"))
+    with faulty(wire) as server, pytest.raises(errors.APIResponseError, match="/0/id"):
+        take(server.url, metrics, 1)
+
+
+@TAKE
+def test_a_stream_ends_where_the_server_says_so(take: Take, clock: Clock) -> None:
+    told = sent("event", [{"type": "mxLookupStart"}]) + sent("event", [{"type": "completed"}])
+    wire = Streaming((told + sent("event", [{"type": "never"}]), "silence"))
+    with faulty(wire) as server:
+        events = take(server.url, delivery, 9)
+    assert [event.data[0].type_ for event in events] == ["mxLookupStart", "completed"]
+    assert (len(wire.tokens), clock.slept) == (1, [])
+
+
+@TAKE
+def test_a_stream_that_ends_by_itself_is_not_taken_up_in_the_middle(take: Take, clock: Clock) -> None:
+    wire = Streaming((sent("event", [{"type": "mxLookupStart"}]), "close"))
+    with faulty(wire) as server, pytest.raises(errors.APIConnectionError, match="the server ended the stream"):
+        take(server.url, delivery, 9)
+    assert len(wire.tokens) == 1
+
+
+@TAKE
+def test_leaving_the_block_closes_the_connection(take: Take, clock: Clock) -> None:
+    wire = Streaming((sent("metrics", METRIC), "silence"))
+    with faulty(wire) as server:
+        assert len(take(server.url, metrics, 1)) == 1
+        assert wire.closed.wait(10)
+
+
+@TAKE
+def test_a_stalled_stream_times_out(take: Take, clock: Clock) -> None:
+    wire = Streaming((b"", "silence"))
+    phases = httpx.Timeout(5, read=0.1)
+    with faulty(wire) as server, pytest.raises(errors.APITimeoutError, match="ReadTimeout"):
+        take(server.url, metrics, 1, timeout=phases, retry=RetryPolicy(max_attempts=2))
+    assert len(wire.tokens) == 2
+
+
+@TAKE
+def test_a_stream_may_outlast_the_deadline_of_a_call(take: Take, clock: Clock) -> None:
+    def slowly(peer: Peer) -> None:
+        peer.read()
+        peer.socket.sendall(HEAD)
+        for _ in range(4):
+            peer.server.ended.wait(0.1)
+            peer.socket.sendall(sent("metrics", METRIC))
+        peer.close()
+
+    wire = Streaming(slowly)
+    with faulty(wire) as server:
+        assert len(take(server.url, metrics, 4, timeout=0.3)) == 4
+    assert len(wire.tokens) == 1
+
+
+@TAKE
+def test_a_raw_client_streams_too(take: Take, clock: Clock) -> None:
+    wire = Streaming((sent("metrics", METRIC), "close"))
+    with faulty(wire) as server:
+        assert len(take(server.url, lambda st: metrics(st.with_raw_response), 1)) == 1
+
+
+def test_iterating_again_goes_on(clock: Clock) -> None:
+    wire = Streaming((sent("metrics", METRIC) * 3, "silence"))
+    with faulty(wire) as server, made(Stalwart, server.url) as client, metrics(client) as events:
+        first = next(iter(events))
+        assert (first.event, next(iter(events)).data[0].value) == ("metrics", 7)
