@@ -63,10 +63,9 @@ async def asynchronously() -> None:
         orders: list[models.MailOrder] = await mb.with_options(timeout=3).services.get_mail_orders()
         async for row in mb.history.iter_mail_log(delivered=0):
             print(row, orders)
-    async with AsyncStalwart("mail.example.org", token=key) as st:
-        async with st.telemetry.stream_live_metrics(interval=5) as events:
-            async for event in events:
-                print(event.event, event.data[0].value)
+    async with AsyncStalwart("mail.example.org", token=key) as st, st.telemetry.stream_live_metrics() as events:
+        async for event in events:
+            print(event.event, event.data[0].value)
     async with AsyncHostUp("key") as hu:
         await hu.vps.get_vps_mail_relay("vps_1")
 

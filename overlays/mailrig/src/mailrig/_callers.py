@@ -15,11 +15,15 @@ def _extended(request: Mapping[str, Any], **facts: Any) -> dict[str, Any]:
     return {**request, "extensions": {**request.get("extensions", {}), **facts}}
 
 
-def raw(response: httpx.Response) -> RawResponse[Any]:
-    """An answer with its result."""
-    return RawResponse(
-        response.extensions.get("result"), response.status_code, response.headers, request_id(response.headers, None)
-    )
+def raw(response: httpx.Response, *, whole: bool = False) -> RawResponse[Any]:
+    """An answer with its result.
+
+    Args:
+        response: The answer.
+        whole: Whether the answer is the result.
+    """
+    parsed = response if whole else response.extensions.get("result")
+    return RawResponse(parsed, response.status_code, response.headers, request_id(response.headers, None))
 
 
 class SyncCaller:

@@ -7,23 +7,26 @@ cancelled instead.
 
 from __future__ import annotations
 
-import contextlib
 import contextvars
-from collections.abc import Iterator
 
 from mailrig import _clock
 
 _current: contextvars.ContextVar[float | None] = contextvars.ContextVar("mailrig_deadline", default=None)
 
 
-@contextlib.contextmanager
-def until(deadline: float | None) -> Iterator[None]:
+class until:  # noqa: N801 - it reads like a word where it is used
     """Makes the sockets of this thread keep to a deadline, in seconds of the monotonic clock."""
-    token = _current.set(deadline)
-    try:
-        yield
-    finally:
-        _current.reset(token)
+
+    __slots__ = ("_deadline", "_token")
+
+    def __init__(self, deadline: float | None) -> None:
+        self._deadline = deadline
+
+    def __enter__(self) -> None:
+        self._token = _current.set(self._deadline)
+
+    def __exit__(self, *args: object) -> None:
+        _current.reset(self._token)
 
 
 def clamped(timeout: float | None, error: type[Exception]) -> float | None:

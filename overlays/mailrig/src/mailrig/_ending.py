@@ -22,7 +22,7 @@ def no_hint(operation: Operation, status: int, headers: Mapping[str, str], body:
     return ""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Ending:
     """What makes the errors of one call.
 

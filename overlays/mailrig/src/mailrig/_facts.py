@@ -12,7 +12,7 @@ from mailrig._operation import Operation
 from mailrig.retry import RetryPolicy
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Facts:
     """What a call is, beside its request.
 

@@ -43,7 +43,9 @@ class Connections:
     proxy: str | httpx.URL | httpx.Proxy | None = field(default=None, repr=False)
     trust_env: bool = True
     http2: bool = False
-    limits: httpx.Limits = field(default_factory=lambda: httpx.Limits(max_connections=100, keepalive_expiry=30.0))
+    limits: httpx.Limits = field(
+        default_factory=lambda: httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0)
+    )
     transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None = field(default=None, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:

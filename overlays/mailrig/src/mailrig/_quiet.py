@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import contextvars
 import logging
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -18,37 +16,42 @@ class _Filter(logging.Filter):
         return not _ours.get()
 
 
-_filter = _Filter()
-_LOGGERS = [
-    logging.getLogger(name)
-    for name in ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")))
-]
+_FILTER = _Filter()
+_NAMES = ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")))
 
 
-@contextlib.contextmanager
-def _quietly() -> Iterator[None]:
-    for logger in _LOGGERS:
-        logger.addFilter(_filter)
-    token = _ours.set(True)
-    try:
-        yield
-    finally:
-        _ours.reset(token)
+def _watch() -> None:
+    for name in _NAMES:
+        logging.getLogger(name).addFilter(_FILTER)
 
 
 class QuietClient(httpx.Client):
     """A synchronous client whose calls leave no line in those logs."""
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        _watch()
+
     def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
         """Sends a request."""
-        with _quietly():
+        token = _ours.set(True)
+        try:
             return super().send(request, **options)
+        finally:
+            _ours.reset(token)
 
 
 class QuietAsyncClient(httpx.AsyncClient):
     """An asynchronous client whose calls leave no line in those logs."""
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        _watch()
+
     async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
         """Sends a request."""
-        with _quietly():
+        token = _ours.set(True)
+        try:
             return await super().send(request, **options)
+        finally:
+            _ours.reset(token)

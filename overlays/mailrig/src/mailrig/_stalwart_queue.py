@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from stalwart_client.resources import AsyncQueue, Queue
+from stalwart_client.types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from stalwart_client.models import FlagEnvelope
 
 
 def narrows(filters: Mapping[str, Any], now: datetime.datetime) -> bool:
@@ -37,3 +43,103 @@ def demand(filters: Mapping[str, Any], *, everything: bool) -> None:
         )
     if narrowed and everything:
         raise ValueError("everything=True with a filter contradicts itself")
+
+
+class CarefulQueue(Queue):
+    """The queue, whose bulk calls act on all of it only when told `everything=True`."""
+
+    def reschedule_queued_messages(
+        self,
+        *,
+        filter_: str | Unset = UNSET,
+        text: str | Unset = UNSET,
+        from_: str | Unset = UNSET,
+        to: str | Unset = UNSET,
+        before: datetime.datetime | Unset = UNSET,
+        after: datetime.datetime | Unset = UNSET,
+        at: datetime.datetime | Unset = UNSET,
+        everything: bool = False,
+    ) -> FlagEnvelope:
+        """Reschedules the messages that match, or all of them when told so.
+
+        Args:
+            filter_: Not read by the server.
+            text: Only messages whose sender or one of whose recipients contains this text.
+            from_: Only messages whose sender contains this text.
+            to: Only messages one of whose recipients contains this text.
+            before: Only messages whose next attempt is earlier than this instant, which lies in the future.
+            after: Only messages whose next attempt is later than this instant, which lies in the future.
+            at: When to try again; now unless given.
+            everything: Whether to act on the whole queue.
+
+        Raises:
+            ValueError: No filter that the server heeds narrows the call and `everything` is not set, or both are.
+            MailrigError: There was no answer, or it is a failure.
+        """
+        filters: dict[str, Any] = {"text": text, "from_": from_, "to": to, "before": before, "after": after}
+        demand(filters, everything=everything)
+        return super().reschedule_queued_messages(filter_=filter_, at=at, **filters)
+
+    def delete_queued_messages(
+        self,
+        *,
+        text: str | Unset = UNSET,
+        from_: str | Unset = UNSET,
+        to: str | Unset = UNSET,
+        before: datetime.datetime | Unset = UNSET,
+        after: datetime.datetime | Unset = UNSET,
+        everything: bool = False,
+    ) -> FlagEnvelope:
+        """Deletes the messages that match, without a bounce, or all of them when told so.
+
+        Args:
+            text: Only messages whose sender or one of whose recipients contains this text.
+            from_: Only messages whose sender contains this text.
+            to: Only messages one of whose recipients contains this text.
+            before: Only messages whose next attempt is earlier than this instant, which lies in the future.
+            after: Only messages whose next attempt is later than this instant, which lies in the future.
+            everything: Whether to act on the whole queue.
+
+        Raises:
+            ValueError: No filter that the server heeds narrows the call and `everything` is not set, or both are.
+            MailrigError: There was no answer, or it is a failure.
+        """
+        filters: dict[str, Any] = {"text": text, "from_": from_, "to": to, "before": before, "after": after}
+        demand(filters, everything=everything)
+        return super().delete_queued_messages(**filters)
+
+
+class AsyncCarefulQueue(AsyncQueue):
+    """The asynchronous twin of `CarefulQueue`."""
+
+    async def reschedule_queued_messages(
+        self,
+        *,
+        filter_: str | Unset = UNSET,
+        text: str | Unset = UNSET,
+        from_: str | Unset = UNSET,
+        to: str | Unset = UNSET,
+        before: datetime.datetime | Unset = UNSET,
+        after: datetime.datetime | Unset = UNSET,
+        at: datetime.datetime | Unset = UNSET,
+        everything: bool = False,
+    ) -> FlagEnvelope:
+        """The asynchronous twin of `CarefulQueue.reschedule_queued_messages`."""
+        filters: dict[str, Any] = {"text": text, "from_": from_, "to": to, "before": before, "after": after}
+        demand(filters, everything=everything)
+        return await super().reschedule_queued_messages(filter_=filter_, at=at, **filters)
+
+    async def delete_queued_messages(
+        self,
+        *,
+        text: str | Unset = UNSET,
+        from_: str | Unset = UNSET,
+        to: str | Unset = UNSET,
+        before: datetime.datetime | Unset = UNSET,
+        after: datetime.datetime | Unset = UNSET,
+        everything: bool = False,
+    ) -> FlagEnvelope:
+        """The asynchronous twin of `CarefulQueue.delete_queued_messages`."""
+        filters: dict[str, Any] = {"text": text, "from_": from_, "to": to, "before": before, "after": after}
+        demand(filters, everything=everything)
+        return await super().delete_queued_messages(**filters)

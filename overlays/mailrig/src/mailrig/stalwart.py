@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import httpx
 from stalwart_client.resources import AsyncResources, Resources
@@ -17,6 +18,7 @@ from mailrig._credentials import (
     from_environment,
 )
 from mailrig._pool import Connections
+from mailrig._stalwart_queue import AsyncCarefulQueue, CarefulQueue
 from mailrig._stalwart_version import hint
 from mailrig._start import DEFAULT_RETRY, start
 from mailrig.client import Api
@@ -112,6 +114,11 @@ class Stalwart(SyncClient, Resources):
             )
         )
 
+    @cached_property
+    def queue(self) -> CarefulQueue:
+        """Messages and reports that wait for delivery; bulk calls act on everything only when told so."""
+        return CarefulQueue(self._caller)
+
 
 class AsyncStalwart(AsyncClient, AsyncResources):
     """The asynchronous twin of `Stalwart`; its token may also come from an asynchronous function."""
@@ -143,3 +150,8 @@ class AsyncStalwart(AsyncClient, AsyncResources):
                 connections=connections,
             )
         )
+
+    @cached_property
+    def queue(self) -> AsyncCarefulQueue:
+        """Messages and reports that wait for delivery; bulk calls act on everything only when told so."""
+        return AsyncCarefulQueue(self._caller)

@@ -72,12 +72,12 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def __init__(self, wiring: Wiring) -> None:
         self.wiring = wiring
+        self._home = (wiring.base_url.raw_scheme, wiring.base_url.netloc)
 
     def _begin(self, request: httpx.Request) -> Call:
-        wiring, extensions, url = self.wiring, request.extensions, request.url
-        home = wiring.base_url
-        if (url.scheme, url.host, url.port) != (home.scheme, home.host, home.port):
-            raise ValueError(f"{wiring.api}: the credential is for {home.host} and goes to no other host")
+        wiring, extensions = self.wiring, request.extensions
+        if (request.url.raw_scheme, request.url.netloc) != self._home:
+            raise ValueError(f"{wiring.api}: the credential is for {wiring.base_url.host} and goes to no other host")
         said = extensions.get("operation")
         operation = wiring.operations.get(said, wiring.other) if isinstance(said, str) else said or wiring.other
         seconds = extensions.get("deadline", wiring.deadlines.get(operation.operation_id, wiring.deadline))

@@ -1,0 +1,66 @@
+"""Bulk calls on the queue, which would act on all of it when no filter that the server heeds narrows them."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from typing import Any
+
+import pytest
+from mailrig import AsyncStalwart, Stalwart
+from support.loopback import Server, answer, serve
+
+NOW = datetime.datetime.now(datetime.UTC)
+LATER, EARLIER = NOW + datetime.timedelta(days=1), NOW - datetime.timedelta(days=1)
+CALLS = pytest.mark.parametrize("call", ["delete_queued_messages", "reschedule_queued_messages"])
+WIDE: list[dict[str, Any]] = [{}, {"text": " "}, {"before": EARLIER}, {"after": EARLIER}]
+
+
+def run(server: Server, call: str, filters: dict[str, Any], mode: str) -> Any:
+    if mode == "sync":
+        with Stalwart(server.url, token="secret-token") as client:
+            return getattr(client.queue, call)(**filters).data
+
+    async def go() -> Any:
+        async with AsyncStalwart(server.url, token="secret-token") as client:
+            return (await getattr(client.queue, call)(**filters)).data
+
+    return asyncio.run(go())
+
+
+@CALLS
+@pytest.mark.parametrize("mode", ["sync", "async"])
+@pytest.mark.parametrize("filters", WIDE, ids=["none", "blank", "before in the past", "after in the past"])
+def test_a_call_that_nothing_narrows_is_refused_before_anything_is_sent(
+    call: str, filters: dict[str, Any], mode: str
+) -> None:
+    with serve(answer(200, b'{"data": true}')) as server:
+        with pytest.raises(ValueError, match="everything=True"):
+            run(server, call, filters, mode)
+        assert server.requests == []
+
+
+@CALLS
+@pytest.mark.parametrize("mode", ["sync", "async"])
+@pytest.mark.parametrize(
+    "filters", [{"text": "jane"}, {"from_": "a"}, {"to": "b"}, {"before": LATER}, {"everything": True}]
+)
+def test_a_call_that_is_narrowed_or_told_to_take_everything_is_sent_once(
+    call: str, filters: dict[str, Any], mode: str
+) -> None:
+    with serve(answer(200, b'{"data": true}')) as server:
+        assert run(server, call, filters, mode) is True
+    assert len(server.requests) == 1
+    assert "everything" not in server.requests[0].line
+
+
+def test_the_vendors_filter_narrows_nothing() -> None:
+    client = Stalwart("mail.example.org", token="secret-token")
+    with pytest.raises(ValueError, match="whole queue"):
+        client.queue.reschedule_queued_messages(filter_="example.org")
+
+
+def test_everything_with_a_filter_is_a_contradiction() -> None:
+    client = Stalwart("mail.example.org", token="secret-token")
+    with pytest.raises(ValueError, match="contradicts"):
+        client.queue.delete_queued_messages(text="jane", everything=True)
