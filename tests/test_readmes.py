@@ -28,6 +28,8 @@ def documented_success(package: str, operation_id: str) -> bytes:
         for operation in item.values():
             if operation["operationId"] == operation_id:
                 media = operation["responses"]["200"]["content"]["application/json"]
+                if "examples" not in media:
+                    pytest.skip(f"the specification gives no example of {operation_id}'s answer")
                 return json.dumps(next(iter(media["examples"].values()))["value"]).encode()
     raise AssertionError(operation_id)
 

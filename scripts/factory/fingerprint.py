@@ -46,9 +46,14 @@ def inputs(folder: Path) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
+def _manifest(package: Path, made_from: str) -> dict[str, str]:
+    words = f'from specs/{package.name} by scripts/generate.py: never edit it, run "make generate"'
+    return {"@generated": words, "inputs": made_from, "outputs": _digest(package, _files(package))}
+
+
 def write_manifest(package: Path, made_from: str) -> None:
     """Notes in a finished package what it was made from and what came out."""
-    manifest = {"inputs": made_from, "outputs": _digest(package, _files(package))}
+    manifest = _manifest(package, made_from)
     (package / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
@@ -56,7 +61,7 @@ def is_current(package: Path, made_from: str) -> bool:
     """Whether a package is what these inputs give, and nobody has changed it since."""
     try:
         manifest = json.loads((package / MANIFEST).read_text(encoding="utf-8"))
-        return bool(manifest == {"inputs": made_from, "outputs": _digest(package, _files(package))})
+        return bool(manifest == _manifest(package, made_from))
     except (OSError, ValueError):
         return False
 

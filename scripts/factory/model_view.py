@@ -98,8 +98,8 @@ class ModelView:
         return codec.annotation(model.additional_properties, closed=self._closed(model))
 
     def additional_repr(self, model: ModelProperty) -> str:
-        """The argument that hides their values, where those are secrets."""
-        return ", repr=_encode.hidden" if str(model.class_info.name) in self._secret_maps else ""
+        """The function that represents them: it hides what is, or sounds, secret."""
+        return "hidden" if str(model.class_info.name) in self._secret_maps else "unknown"
 
     @staticmethod
     def additional_decoded(model: ModelProperty) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -15,6 +17,7 @@ from mailrig import AsyncMailBaby, Connections, MailBaby, errors
 from overlay.support_faults import closed_port, faulty, reply, silence
 from overlay.support_tls import certificate, serving
 from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run, failure, safe
+from support.loopback import Exchange, answer, serve
 
 ORDER = reply(200, b"[]")
 
@@ -103,11 +106,27 @@ def test_the_environments_proxy_can_be_left_aside(run: Run, monkeypatch: pytest.
 
 
 def test_pool_limits_hold() -> None:
+    held = threading.Event()
+
+    def hold(exchange: Exchange, connection: socket.socket) -> None:
+        held.wait(10)
+        answer(200, b"[]")(exchange, connection)
+
     two = Connections(limits=httpx.Limits(max_connections=2))
-    with faulty(ORDER) as server, MailBaby(SECRET, base_url=server.url, connections=two) as client:
-        with ThreadPoolExecutor(8) as workers:
-            list(workers.map(lambda _: safe(client), range(40)))
-        assert server.connections <= 2
+    quick = httpx.Timeout(10, pool=0.05)
+    with serve(hold) as server, MailBaby(SECRET, base_url=server.url, connections=two, retry=None) as client:
+        with ThreadPoolExecutor(2) as workers:
+            calls = [workers.submit(client.services.get_mail_orders) for _ in range(2)]
+            for _ in range(1000):
+                if len(server.requests) == 2:
+                    break
+                time.sleep(0.01)
+            with pytest.raises(errors.APITimeoutError) as caught:
+                client.with_options(timeout=quick).services.get_mail_orders()
+            assert caught.value.outcome is errors.Outcome.NOT_SENT
+            assert len(server.requests) == 2
+            held.set()
+            assert [call.result() for call in calls] == [[], []]
 
 
 def test_http2_is_asked_for() -> None:

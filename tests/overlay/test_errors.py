@@ -157,8 +157,10 @@ def test_a_stalwart_server_without_the_management_api_is_named(run: Run, clock: 
 
 
 @TWINS
-@pytest.mark.parametrize("media_type", ["text/html", "application/json"])
-def test_another_404_says_nothing_of_versions(run: Run, media_type: str, clock: Clock) -> None:
-    with faulty(reply(404, b"<html>", media_type)) as server:
+@pytest.mark.parametrize(
+    ("status", "media_type"), [(404, "text/html"), (404, "application/json"), (403, "application/problem+json")]
+)
+def test_another_refusal_says_nothing_of_versions(run: Run, status: int, media_type: str, clock: Clock) -> None:
+    with faulty(reply(status, PROBLEM, media_type)) as server:
         error = failure(run, server.url, lambda st: st.principals.list_principals(), api="stalwart")
         assert "0.16" not in str(error)

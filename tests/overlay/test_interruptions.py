@@ -157,17 +157,17 @@ def test_what_is_cancelled_before_it_was_sent_was_not_sent(caplog: pytest.LogCap
 
 
 def test_many_cancelled_calls_leave_the_pool_whole() -> None:
-
     few = Connections(limits=httpx.Limits(max_connections=3))
 
     async def go(url: str) -> None:
         async with AsyncMailBaby(SECRET, base_url=url, connections=few) as client:
-            for turn in range(60):
+            for turn in range(150):
                 tasks = [asyncio.create_task(safe(client)) for _ in range(5)]
-                await asyncio.sleep(0.0005 * (turn % 8))
+                for _ in range(turn % 50):
+                    await asyncio.sleep(0)
                 for task in tasks[turn % 3 :]:
                     task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+                await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 20)
             assert await asyncio.wait_for(asyncio.gather(*(safe(client) for _ in range(6))), 20) == [[]] * 6
 
     with faulty(reply()) as server:

@@ -92,6 +92,11 @@ def test_a_hint_is_never_cut_short(asked: float) -> None:
         assert asked <= decision.delay <= asked + 0.5
 
 
+def test_a_longer_wait_than_the_policy_allows_is_refused_without_a_deadline_too() -> None:
+    happened = Happened(Kind.BUSY, 429, retry_after=120.1)
+    assert not decide(RetryPolicy(), "safe", happened, 1).retry
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -36,12 +36,15 @@ class DecodeError(ClientError, ValueError):
         status_code: int | None = None,
         content: bytes | None = None,
     ) -> None:
-        super().__init__(expected, found, path, status_code, content)
+        super().__init__(expected, found, path)
         self.expected = expected
         self.found = found
         self.path = path
         self.status_code = status_code
         self.content = content
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.expected, self.found, self.path, self.status_code, self.content)
 
     def below(self, key: object) -> DecodeError:
         """The same error seen from one level further out."""
@@ -73,12 +76,15 @@ class ErrorResponse(ClientError):
     def __init__(
         self, operation_id: str, status_code: int, content: bytes, headers: Mapping[str, str], parsed: Any
     ) -> None:
-        super().__init__(operation_id, status_code, content, dict(headers), parsed)
+        super().__init__(operation_id, status_code)
         self.operation_id = operation_id
         self.status_code = status_code
         self.content = content
         self.headers = headers
         self.parsed = parsed
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.operation_id, self.status_code, self.content, self.headers, self.parsed)
 
     def __str__(self) -> str:
         return f"{self.operation_id} was answered with a failure, status {self.status_code}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Mapping
 from operator import index
 from typing import Any
@@ -14,6 +15,10 @@ from uuid import UUID
 from .types import File, Unset
 
 Part = tuple[str | None, bytes] | tuple[str | None, bytes, str | None]
+
+_SECRET = re.compile(
+    r"pass(?:word|phrase)|secret|token|credential|api[-_]?key|private[-_]?key", re.IGNORECASE
+)
 
 
 def encode(value: Any) -> Any:
@@ -44,6 +49,11 @@ def encode(value: Any) -> Any:
 def hidden(value: object) -> str:
     """The representation of a secret."""
     return repr(value) if isinstance(value, (Unset, type(None))) else "'***'"
+
+
+def unknown(values: Mapping[str, object]) -> str:
+    """The representation of fields that the specification does not know; what sounds secret is hidden."""
+    return repr({name: "***" if _SECRET.search(name) else value for name, value in values.items()})
 
 
 def integer(value: Any) -> Any:

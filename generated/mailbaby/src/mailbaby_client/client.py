@@ -96,13 +96,14 @@ class Client:
             "headers": {"User-Agent": USER_AGENT, **settings["headers"]},
             "verify": settings["verify_ssl"],
         }
-        for name, values in self._credential().items():
-            given[name] = {**given.get(name, {}), **values}
-        given |= settings["httpx_args"]
+        for further in (settings["httpx_args"], self._credential()):
+            for name, value in further.items():
+                merges = name in ("headers", "cookies", "params") and isinstance(value, Mapping)
+                given[name] = {**given.get(name, {}), **value} if merges else value
         return given
 
     def set_httpx_client(self, client: httpx.Client) -> Self:
-        """Takes a ready client for the synchronous calls; it overrides every other setting."""
+        """Takes a ready client for the synchronous calls; it overrides every other setting, and copies do not share it."""
         self._client = client
         return self
 
@@ -114,7 +115,7 @@ class Client:
             return self._client
 
     def set_async_httpx_client(self, async_client: httpx.AsyncClient) -> Self:
-        """Takes a ready client for the asynchronous calls; it overrides every other setting."""
+        """Takes a ready client for the asynchronous calls; it overrides every other setting, and copies do not share it."""
         self._async_client = async_client
         return self
 

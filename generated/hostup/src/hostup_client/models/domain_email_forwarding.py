@@ -43,7 +43,7 @@ class DomainEmailForwarding:
     catch_all: _models.EmailForwardingCatchAll | None | Unset = UNSET
     existing_mx_records: list[_models.DomainMxRecord] | Unset = UNSET
     actions: _models.EmailForwardingActions | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -24,7 +24,7 @@ class EmailForwardingActions:
 
     can_create_new_rule: _models.EmailForwardingAction
     can_set_catch_all: _models.EmailForwardingAction
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

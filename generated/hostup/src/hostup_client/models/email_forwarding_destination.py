@@ -31,7 +31,7 @@ class EmailForwardingDestination:
     verification_status: _models.EmailForwardingDestinationVerificationStatus | str
     created_at: datetime.datetime | None
     verified_at: datetime.datetime | None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

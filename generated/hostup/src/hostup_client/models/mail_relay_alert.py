@@ -31,7 +31,7 @@ class MailRelayAlert:
     envelope_sender: str | None
     reason: _models.MailRelayReason
     timestamp: datetime.datetime
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -41,7 +41,7 @@ class MailRelayBlock:
     spam_disposition: str
     virus_disposition: str
     remediation_option: str | None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

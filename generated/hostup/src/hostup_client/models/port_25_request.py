@@ -37,7 +37,7 @@ class Port25Request:
     reason: str | None
     requested_at: datetime.datetime | None
     resolved_at: datetime.datetime | None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

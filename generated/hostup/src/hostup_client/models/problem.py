@@ -45,7 +45,7 @@ class Problem:
     timestamp: datetime.datetime | Unset = UNSET
     errors: list[_models.ProblemFieldError] | Unset = UNSET
     extensions: _models.ProblemExtensions | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

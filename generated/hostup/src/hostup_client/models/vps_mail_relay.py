@@ -48,7 +48,7 @@ class VpsMailRelay:
     delivery_summary: _models.MailRelayDeliverySummary
     window_days: int
     refreshed_at: datetime.datetime | None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

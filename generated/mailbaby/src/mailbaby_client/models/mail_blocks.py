@@ -31,7 +31,7 @@ class MailBlocks:
     local: list[_models.MailBlockClickHouse]
     mbtrap: list[_models.MailBlockClickHouse]
     subject: list[_models.MailBlockRspamd]
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

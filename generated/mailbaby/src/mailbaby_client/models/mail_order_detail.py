@@ -30,7 +30,7 @@ class MailOrderDetail:
     username: str
     password: str | None = _field(repr=_encode.hidden)
     comment: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

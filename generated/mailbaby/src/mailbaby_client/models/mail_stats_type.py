@@ -41,7 +41,7 @@ class MailStatsType:
     received: int
     sent: int
     volume: _models.MailStatsVolume
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -27,7 +27,7 @@ class MailStatsVolume:
     to: _models.MessageCounts | list[Any]
     from_: _models.MessageCounts | list[Any]
     ip: _models.MessageCounts | list[Any]
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

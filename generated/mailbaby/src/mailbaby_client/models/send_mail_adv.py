@@ -43,7 +43,7 @@ class SendMailAdv:
     bcc: list[_models.EmailAddressName] | Unset = UNSET
     attachments: list[_models.MailAttachment] | Unset = UNSET
     id: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -25,7 +25,7 @@ class AccountAddAppPassword:
     name: str
     password: str = _field(repr=_encode.hidden)
     type_: Literal["addAppPassword"] = "addAppPassword"
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

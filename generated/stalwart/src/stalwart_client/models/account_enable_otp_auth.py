@@ -23,7 +23,7 @@ class AccountEnableOtpAuth:
 
     url: str = _field(repr=_encode.hidden)
     type_: Literal["enableOtpAuth"] = "enableOtpAuth"
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -35,7 +35,7 @@ class DeletedItem:
     name: str | Unset = UNSET
     title: str | Unset = UNSET
     start_time: datetime.datetime | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

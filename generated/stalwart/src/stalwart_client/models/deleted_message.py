@@ -34,7 +34,7 @@ class DeletedMessage:
     expires_at: datetime.datetime
     collection: str | Unset = UNSET
     item: _models.DeletedItem | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

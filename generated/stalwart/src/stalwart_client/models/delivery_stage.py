@@ -47,7 +47,7 @@ class DeliveryStage:
     remote_ip: str | Unset = UNSET
     reason: str | Unset = UNSET
     elapsed: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -46,7 +46,7 @@ class DmarcCheck:
     dmarc_pass: bool
     dmarc_policy: str
     elapsed: int
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
@@ -30,7 +30,7 @@ class EncryptionWithSmime:
     certs: str
     type_: Literal["sMIME"] = "sMIME"
     allow_spam_training: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

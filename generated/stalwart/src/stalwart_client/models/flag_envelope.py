@@ -9,7 +9,7 @@ from typing import Any, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from .. import _decode
+from .. import _decode, _encode
 
 
 @_define
@@ -21,7 +21,7 @@ class FlagEnvelope:
     """
 
     data: bool
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

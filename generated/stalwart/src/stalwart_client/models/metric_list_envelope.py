@@ -22,7 +22,7 @@ class MetricListEnvelope:
     """
 
     data: list[_models.MetricSample]
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -33,7 +33,7 @@ class MetricSample:
     value: int | Unset = UNSET
     count: int | Unset = UNSET
     sum_: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

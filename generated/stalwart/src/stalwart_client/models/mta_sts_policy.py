@@ -29,7 +29,7 @@ class MtaStsPolicy:
     mode: str | Unset = UNSET
     mx: list[_models.MtaStsHostPattern] | Unset = UNSET
     max_age: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

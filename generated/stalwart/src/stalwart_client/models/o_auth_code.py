@@ -28,7 +28,7 @@ class OAuthCode:
     permissions: list[str] | Unset = UNSET
     version: str | Unset = UNSET
     is_enterprise: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

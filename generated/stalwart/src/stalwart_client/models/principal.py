@@ -60,7 +60,7 @@ class Principal:
     tenant: str | Unset = UNSET
     picture: str | Unset = UNSET
     locale: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

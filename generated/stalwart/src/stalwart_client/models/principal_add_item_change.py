@@ -25,7 +25,7 @@ class PrincipalAddItemChange:
     field_: str
     value: int | list[str] | str = _field(repr=_encode.hidden)
     action: Literal["addItem"] = "addItem"
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -53,7 +53,7 @@ class PrincipalCreate:
     external_members: list[str] | Unset = UNSET
     tenant: str | None | Unset = UNSET
     picture: str | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

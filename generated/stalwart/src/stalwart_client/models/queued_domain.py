@@ -36,7 +36,7 @@ class QueuedDomain:
     next_retry: datetime.datetime | None | Unset = UNSET
     next_notify: datetime.datetime | None | Unset = UNSET
     expires: datetime.datetime | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -40,7 +40,7 @@ class QueuedMessage:
     recipients: list[_models.QueuedRecipient] | Unset = UNSET
     priority: int | Unset = UNSET
     env_id: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -38,7 +38,7 @@ class QueuedRecipient:
     next_notify: datetime.datetime | None | Unset = UNSET
     expires: datetime.datetime | None | Unset = UNSET
     orcpt: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

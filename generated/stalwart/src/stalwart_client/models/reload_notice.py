@@ -28,7 +28,7 @@ class ReloadNotice:
     error: str | Unset = UNSET
     default: str | Unset = _field(default=UNSET, repr=_encode.hidden)
     value: str | Unset = _field(default=UNSET, repr=_encode.hidden)
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -17,7 +17,9 @@ from .. import models as _models
 class ReloadNoticeMap:
     """What is wrong, by name of the setting"""
 
-    additional_properties: dict[str, _models.ReloadNotice] = _field(init=False, factory=dict)
+    additional_properties: dict[str, _models.ReloadNotice] = _field(
+        init=False, factory=dict, repr=_encode.unknown
+    )
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

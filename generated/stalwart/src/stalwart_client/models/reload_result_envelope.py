@@ -22,7 +22,7 @@ class ReloadResultEnvelope:
     """
 
     data: _models.ReloadResult
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -24,7 +24,7 @@ class SettingsGroupList:
 
     total: int
     items: list[_models.SettingsGroup] = _field(repr=_encode.hidden)
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -29,7 +29,7 @@ class SettingsInsert:
     assert_empty: bool
     type_: Literal["insert"] = "insert"
     prefix: str | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -26,7 +26,7 @@ class SpamClassification:
     score: float
     tags: _models.SpamTagMap
     disposition: _models.SpamVerdict
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

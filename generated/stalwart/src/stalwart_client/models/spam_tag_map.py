@@ -17,7 +17,9 @@ from .. import models as _models
 class SpamTagMap:
     """The tags that matched, by name"""
 
-    additional_properties: dict[str, _models.SpamVerdict] = _field(init=False, factory=dict)
+    additional_properties: dict[str, _models.SpamVerdict] = _field(
+        init=False, factory=dict, repr=_encode.unknown
+    )
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

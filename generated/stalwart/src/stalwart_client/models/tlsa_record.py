@@ -27,7 +27,7 @@ class TlsaRecord:
     entries: list[_models.TlsaEntry] | Unset = UNSET
     has_end_entities: bool | Unset = UNSET
     has_intermediates: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

@@ -34,7 +34,7 @@ class TraceEvent:
     data: _models.TraceEventData
     text: str | Unset = UNSET
     details: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""

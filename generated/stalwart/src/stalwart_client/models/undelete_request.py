@@ -30,7 +30,7 @@ class UndeleteRequest:
     collection: str
     restore_time: datetime.datetime
     cancel_deletion: datetime.datetime | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_encode.unknown)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that a request carries."""
