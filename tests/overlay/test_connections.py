@@ -114,19 +114,22 @@ def test_pool_limits_hold() -> None:
 
     two = Connections(limits=httpx.Limits(max_connections=2))
     quick = httpx.Timeout(10, pool=0.05)
-    with serve(hold) as server, MailBaby(SECRET, base_url=server.url, connections=two, retry=None) as client:
-        with ThreadPoolExecutor(2) as workers:
-            calls = [workers.submit(client.services.get_mail_orders) for _ in range(2)]
-            for _ in range(1000):
-                if len(server.requests) == 2:
-                    break
-                time.sleep(0.01)
-            with pytest.raises(errors.APITimeoutError) as caught:
-                client.with_options(timeout=quick).services.get_mail_orders()
-            assert caught.value.outcome is errors.Outcome.NOT_SENT
-            assert len(server.requests) == 2
-            held.set()
-            assert [call.result() for call in calls] == [[], []]
+    with (
+        serve(hold) as server,
+        MailBaby(SECRET, base_url=server.url, connections=two, retry=None) as client,
+        ThreadPoolExecutor(2) as workers,
+    ):
+        calls = [workers.submit(client.services.get_mail_orders) for _ in range(2)]
+        for _ in range(1000):
+            if len(server.requests) == 2:
+                break
+            time.sleep(0.01)
+        with pytest.raises(errors.APITimeoutError) as caught:
+            client.with_options(timeout=quick).services.get_mail_orders()
+        assert caught.value.outcome is errors.Outcome.NOT_SENT
+        assert len(server.requests) == 2
+        held.set()
+        assert [call.result() for call in calls] == [[], []]
 
 
 def test_http2_is_asked_for() -> None:
