@@ -1,27 +1,30 @@
-"""A certificate of our own making, for a server on loopback."""
+"""An authority of our own making, and a certificate of it for a server on loopback."""
 
 from __future__ import annotations
 
 import ssl
-import subprocess
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+import trustme
+
 
 @cache
-def certificate() -> tuple[Path, Path]:
-    """The files of a self-signed certificate of `localhost` and of its key."""
-    folder = Path(mkdtemp(prefix="mailrig-tls-"))
-    made, key = folder / "cert.pem", folder / "key.pem"
-    command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost"
-    files = ["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", str(key), "-out", str(made)]
-    subprocess.run([*command.split(), *files], check=True, capture_output=True, timeout=60)
-    return made, key
+def _authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@cache
+def certificate() -> Path:
+    """The file of the authority's certificate, which a client has to trust."""
+    file = Path(mkdtemp(prefix="mailrig-tls-")) / "authority.pem"
+    _authority().cert_pem.write_to_path(file)
+    return file
 
 
 def serving() -> ssl.SSLContext:
     """What a server needs."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(*certificate())
+    _authority().issue_cert("localhost", "127.0.0.1").configure_cert(context)
     return context

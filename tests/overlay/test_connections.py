@@ -74,8 +74,8 @@ def test_a_closed_client_opens_new_connections() -> None:
 @TWINS
 def test_a_certificate_authority_of_ones_own_is_trusted(run: Run, clock: Clock) -> None:
     with faulty(ORDER, context=serving()) as server:
-        run(server.url, safe, connections=Connections(verify=certificate()[0]))
-        run(server.url, safe, connections=Connections(verify=ssl.create_default_context(cafile=str(certificate()[0]))))
+        run(server.url, safe, connections=Connections(verify=certificate()))
+        run(server.url, safe, connections=Connections(verify=ssl.create_default_context(cafile=str(certificate()))))
         assert len(server.seen) == 2
 
 

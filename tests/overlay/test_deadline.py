@@ -80,7 +80,7 @@ def test_a_handshake_that_hangs_was_not_sent(run: Run) -> None:
         peer.server.ended.wait(30)
         peer.close()
 
-    trusting = Connections(verify=certificate()[0])
+    trusting = Connections(verify=certificate())
     with faulty(mute) as server:
         url = server.url.replace("http://127.0.0.1", "https://localhost")
         error = failure(run, url, CALLS["unsafe"], timeout=0.3, connections=trusting)
