@@ -174,6 +174,11 @@ def test_every_module_says_that_it_is_generated_and_from_what(traps: Package) ->
         assert first == '# @generated from specs/traps by scripts/generate.py: never edit it, run "make generate"'
 
 
+def test_nothing_is_left_beside_the_package(traps: Package) -> None:
+    strangers = [path for path in traps.folder.rglob("*") if path.name.startswith(".") or path.suffix == ".pyc"]
+    assert [path.name for path in strangers if "__pycache__" not in path.parts] == []
+
+
 def test_importing_a_model_imports_no_other(traps: Package) -> None:
     import subprocess
     import sys

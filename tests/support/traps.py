@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
+import pytest
 from factory.document import load_mapping
 from factory.package import make, read_document
 from factory.prepare import content_type_overrides, prepare
@@ -48,11 +50,13 @@ def make_stock(folder: Path, output: Path) -> None:
     package = output / "src" / f"{folder.name}_client"
     package.parent.mkdir(parents=True)
     overrides = {**content_type_overrides(document), "text/event-stream": "text/plain"}
-    file = ConfigFile(content_type_overrides=overrides, package_name_override=package.name, post_hooks=[])
+    file = ConfigFile(content_type_overrides=overrides, package_name_override=package.name)
     config = Config.from_sources(file, MetaType.NONE, folder, "utf-8", True, package)
     data = GeneratorData.from_dict(document, config=config)
     assert isinstance(data, GeneratorData)
-    with contextlib.redirect_stdout(io.StringIO()):
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    with contextlib.redirect_stdout(io.StringIO()), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", path)
         Project(openapi=data, config=config).build()
 
 
