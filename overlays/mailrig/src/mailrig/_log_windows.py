@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mailbaby_client.records import MailOrder
+    from mailbaby_client import models, records
 
 _MOST_PARTS = 64
 _FILL = 0.7
@@ -32,7 +32,7 @@ class LogWindow:
     end: int
 
 
-def active_orders(orders: Iterable[MailOrder]) -> list[int]:
+def active_orders(orders: Iterable[models.MailOrder | records.MailOrder]) -> list[int]:
     """The ids of the active orders among those of `GET /mail`."""
     return [order.id for order in orders if order.status == "active"]
 

@@ -11,6 +11,7 @@ from mailbaby_client.models import SendMailRaw
 from mailbaby_client.types import UNSET
 
 from mailrig import errors
+from mailrig._log_windows import active_orders
 from mailrig._send_once import Look, Receipt, Send, Step, Wait
 
 _ROWS = 1000
@@ -21,7 +22,7 @@ def _body(step: Send, order_id: int | None) -> SendMailRaw:
 
 
 def _orders(order_id: int | None, listed: Any) -> list[int]:
-    return [order_id] if order_id is not None else [order.id for order in listed if order.status == "active"]
+    return [order_id] if order_id is not None else active_orders(listed)
 
 
 def carry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | None) -> Receipt:

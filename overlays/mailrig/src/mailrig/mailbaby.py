@@ -98,10 +98,10 @@ class MailBaby(SyncClient, Resources):
             ValueError: A moment has no time zone, or `until` is before `since`.
             MailrigError: While iterating: a page could not be had, or makes no progress.
         """
-        from mailrig._walk_log import walk_log
+        from mailrig._walk_log import active_orders, walk_log
 
         def orders() -> list[int]:
-            return [order.id for order in self.services.get_mail_orders() if order.status == "active"]
+            return active_orders(self.services.get_mail_orders())
 
         def fetch(*, order_id: int, start: int, end: int, skip: int, limit: int) -> Any:
             return self._caller.fetch(*_log_request(order_id, start, end, skip, limit))
@@ -174,10 +174,10 @@ class AsyncMailBaby(AsyncClient, AsyncResources):
 
     def walk_log(self, since: datetime, until: datetime) -> AsyncIterator[MailLogEntry]:
         """The asynchronous twin of `MailBaby.walk_log`."""
-        from mailrig._walk_log import awalk_log
+        from mailrig._walk_log import active_orders, awalk_log
 
         async def orders() -> list[int]:
-            return [order.id for order in await self.services.get_mail_orders() if order.status == "active"]
+            return active_orders(await self.services.get_mail_orders())
 
         async def fetch(*, order_id: int, start: int, end: int, skip: int, limit: int) -> Any:
             return await self._caller.fetch(*_log_request(order_id, start, end, skip, limit))
