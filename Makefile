@@ -30,12 +30,12 @@ $(UV):
 	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 env: $(UV) ## The development environment .venv, as locked
-	$(UV) sync --quiet --locked --all-packages --all-groups --python $(CHOSEN)
+	$(UV) sync --quiet --locked --all-packages --all-groups --all-extras --python $(CHOSEN)
 
 generate: env ## Bring generated/ up to date with specs/
 	$(BIN)/python scripts/generate.py --report build/generate.json
 	$(UV) lock --quiet --python $(CHOSEN)
-	$(UV) sync --quiet --locked --all-packages --all-groups --python $(CHOSEN)
+	$(UV) sync --quiet --locked --all-packages --all-groups --all-extras --python $(CHOSEN)
 
 check: env ## Generate elsewhere and compare with generated/
 	$(BIN)/python scripts/generate.py --check
@@ -59,21 +59,21 @@ types: env
 	$(BIN)/mypy scripts tests $(PACKAGES)
 
 # npm and Redocly find the Node that the environment carries.
-scripts/redocly/node_modules spec-lint: export PATH := $(CURDIR)/$(BIN):$(PATH)
+scripts/node/node_modules spec-lint: export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-scripts/redocly/node_modules: env scripts/redocly/package-lock.json
-	$(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix scripts/redocly
+scripts/node/node_modules: env scripts/node/package-lock.json
+	$(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix scripts/node
 	@touch $@
 
-spec-lint: scripts/redocly/node_modules
-	scripts/redocly/node_modules/.bin/redocly lint --config scripts/redocly/redocly.yaml --format=stylish \
+spec-lint: scripts/node/node_modules
+	scripts/node/node_modules/.bin/redocly lint --config scripts/node/redocly.yaml --format=stylish \
 		$(wildcard generated/*/src/*/spec/effective.json)
 
-test: env ## The tests
+test: env scripts/node/node_modules ## The tests
 	$(BIN)/pytest -q
 
 lock: $(UV) ## Resolve uv.lock anew
 	$(UV) lock
 
 clean: ## Remove what make made, but not generated/
-	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache scripts/redocly/node_modules
+	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache scripts/node/node_modules
