@@ -80,7 +80,7 @@ class Server(Protocol):
         """The answer to a method and path that no operation has."""
 
     def malformed(self, request: Request, reasons: tuple[str, ...]) -> Reply | None:
-        """What the real server answers to a request that breaks the specification, or None if it takes it all the same."""
+        """What the real server answers to a request that breaks the specification, or None if it takes it."""
 
     def snapshot(self) -> Any:
         """The whole state as JSON."""
