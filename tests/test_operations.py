@@ -76,6 +76,19 @@ def test_resource_classes_have_a_method_for_each_operation_and_no_other(package:
     assert methods(package, prefix) == expected
 
 
+@pytest.mark.parametrize("prefix", ["", "Async"], ids=["sync", "async"])
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_single_call_is_there_with_its_raw_response(package: str, prefix: str) -> None:
+    ordinary: Any = getattr(import_module(f"{package}.resources"), f"{prefix}Resources")(object())
+    raw: Any = getattr(import_module(f"{package}.raw_resources"), f"{prefix}RawResources")(ordinary)
+    expected = {(call.tag, snake(call.operation_id)) for call in calls(package) if not call.streams}
+    tags = {call.tag for call in calls(package)}
+    found = {(tag, name) for tag in tags for name in vars(type(getattr(raw, tag))) if not name.startswith("_")}
+    assert found == expected
+    for tag, name in expected:
+        assert getattr(getattr(raw, tag), name) == getattr(getattr(ordinary, tag), name)
+
+
 @pytest.mark.parametrize("call", CALLS, ids=str)
 def test_resource_methods_are_coroutines_where_they_wait(call: Call) -> None:
     resources = import_module(f"{call.package}.resources")

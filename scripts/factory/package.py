@@ -93,6 +93,7 @@ def _write_surface(
     outputs = {
         "operations.py.jinja": package / "operations.py",
         "resources.py.jinja": package / "resources.py",
+        "raw_resources.py.jinja": package / "raw_resources.py",
         "protocols.py.jinja": package / "protocols.py",
         "spec.py.jinja": package / "_spec.py",
         "distribution.toml.jinja": package.parent.parent / "pyproject.toml",

@@ -197,6 +197,22 @@ def test_a_raw_response_has_what_came_around_the_result(run: Run) -> None:
     )
 
 
+@TWINS
+def test_a_failure_is_raised_with_raw_responses_too(run: Run) -> None:
+    with faulty(reply(404, b'{"code": 404, "message": "x"}')) as server:
+        call: Any = lambda mb: mb.with_raw_response.services.get_mail_order_by_id(id=1)  # noqa: E731
+        assert type(failure(run, server.url, call)) is errors.NotFoundError
+
+
+def test_raw_responses_cost_nothing_until_they_are_asked_for() -> None:
+    code = (
+        "import sys; from mailrig import MailBaby; client = MailBaby('k'); client.services, client.client;"
+        " assert 'mailbaby_client.raw_resources' not in sys.modules; client.with_raw_response.services;"
+        " assert 'mailbaby_client.raw_resources' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
 def test_generated_functions_use_the_same_wiring(clock: Clock) -> None:
     from mailbaby_client.api.services import get_mail_orders
     from mailbaby_client.errors import ErrorResponse

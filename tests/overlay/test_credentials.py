@@ -176,9 +176,7 @@ def test_a_deep_copy_works_without_the_sockets() -> None:
         assert (server.connections, keys(server.seen)) == (2, [SECRET] * 3)
 
 
-def test_raw_copies_stay_raw() -> None:
-    with faulty(reply()) as server, MailBaby(SECRET, base_url=server.url) as client:
-        raw = client.with_raw_response
-        for each in (copy.copy(raw), copy.deepcopy(raw), raw.with_options(timeout=5)):
-            with each:
-                assert each.services.get_mail_orders().status_code == 200
+def test_copies_have_raw_responses_too() -> None:
+    with faulty(reply()) as server, MailBaby(SECRET, base_url=server.url) as client, copy.deepcopy(client) as twin:
+        for each in (copy.copy(client), twin, client.with_options(timeout=5)):
+            assert copy.copy(each.with_raw_response).services.get_mail_orders().status_code == 200

@@ -54,6 +54,28 @@ def test_a_call_that_is_narrowed_or_told_to_take_everything_is_sent_once(
     assert "everything" not in server.requests[0].line
 
 
+@CALLS
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_with_raw_response_the_calls_are_as_careful(call: str, mode: str) -> None:
+    def synchronously(url: str) -> Any:
+        with Stalwart(url, token="secret-token") as client:
+            act = getattr(client.with_raw_response.queue, call)
+            with pytest.raises(ValueError, match="everything=True"):
+                act()
+            return act(everything=True)
+
+    async def asynchronously(url: str) -> Any:
+        async with AsyncStalwart(url, token="secret-token") as client:
+            act = getattr(client.with_raw_response.queue, call)
+            with pytest.raises(ValueError, match="everything=True"):
+                await act()
+            return await act(everything=True)
+
+    with serve(answer(200, b'{"data": true}')) as server:
+        raw = synchronously(server.url) if mode == "sync" else asyncio.run(asynchronously(server.url))
+    assert (raw.parsed.data, raw.status_code, len(server.requests)) == (True, 200, 1)
+
+
 def test_the_vendors_filter_narrows_nothing() -> None:
     client = Stalwart("mail.example.org", token="secret-token")
     with pytest.raises(ValueError, match="whole queue"):

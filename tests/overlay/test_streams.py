@@ -190,13 +190,6 @@ def test_a_stream_may_outlast_the_deadline_of_a_call(take: Take, clock: Clock) -
     assert len(wire.tokens) == 1
 
 
-@TAKE
-def test_a_raw_client_streams_too(take: Take, clock: Clock) -> None:
-    wire = Streaming((sent("metrics", METRIC), "close"))
-    with faulty(wire) as server:
-        assert len(take(server.url, lambda st: metrics(st.with_raw_response), 1)) == 1
-
-
 def test_iterating_again_goes_on(clock: Clock) -> None:
     wire = Streaming((sent("metrics", METRIC) * 3, "silence"))
     with faulty(wire) as server, made(Stalwart, server.url) as client, metrics(client) as events:

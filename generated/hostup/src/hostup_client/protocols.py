@@ -14,6 +14,26 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
+class RawResponse(Protocol[T_co]):
+    """A result with what was around it."""
+
+    @property
+    def parsed(self) -> T_co:
+        """The result."""
+
+    @property
+    def status_code(self) -> int:
+        """The HTTP status."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The header fields."""
+
+    @property
+    def request_id(self) -> str | None:
+        """The server's id of the request, if it gave one."""
+
+
 class Paginator(Protocol[T_co]):
     """All items of a list, page by page."""
 

@@ -10,6 +10,7 @@ from mailrig._version import __version__
 if TYPE_CHECKING:
     from mailrig import errors
     from mailrig._pool import Connections
+    from mailrig.client import RawResponse
     from mailrig.hostup import AsyncHostUp, HostUp
     from mailrig.mailbaby import AsyncMailBaby, MailBaby
     from mailrig.retry import RetryPolicy
@@ -22,6 +23,7 @@ _HOMES = {
     "Connections": "_pool",
     "HostUp": "hostup",
     "MailBaby": "mailbaby",
+    "RawResponse": "client",
     "RetryPolicy": "retry",
     "Stalwart": "stalwart",
 }
@@ -47,6 +49,7 @@ __all__ = [
     "Connections",
     "HostUp",
     "MailBaby",
+    "RawResponse",
     "RetryPolicy",
     "Stalwart",
     "__version__",

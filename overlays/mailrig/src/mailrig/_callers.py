@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 import httpx
 
 from mailrig._failures import request_id
-from mailrig.client import Core, RawResponse
+from mailrig.client import Core
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _RawResponse(Generic[T]):
+    parsed: T
+    status_code: int
+    headers: Mapping[str, str] = field(repr=False)
+    request_id: str | None
 
 
 def _extended(request: Mapping[str, Any], **facts: Any) -> dict[str, Any]:
     return {**request, "extensions": {**request.get("extensions", {}), **facts}}
 
 
-def raw(response: httpx.Response, *, whole: bool = False) -> RawResponse[Any]:
+def raw(response: httpx.Response, *, whole: bool = False) -> _RawResponse[Any]:
     """An answer with its result.
 
     Args:
@@ -23,7 +34,7 @@ def raw(response: httpx.Response, *, whole: bool = False) -> RawResponse[Any]:
         whole: Whether the answer is the result.
     """
     parsed = response if whole else response.extensions.get("result")
-    return RawResponse(parsed, response.status_code, response.headers, request_id(response.headers, None))
+    return _RawResponse(parsed, response.status_code, response.headers, request_id(response.headers, None))
 
 
 class SyncCaller:

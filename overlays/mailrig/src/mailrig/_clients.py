@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
@@ -11,12 +11,14 @@ from mailrig._callers import AsyncCaller, SyncCaller, raw
 from mailrig.client import UNGIVEN, Core, RawResponse, time_outs
 from mailrig.retry import RetryPolicy
 
-_EitherT = TypeVar("_EitherT", bound="_Either")
+RawT = TypeVar("RawT")
+_EitherT = TypeVar("_EitherT", bound="_Either[Any]")
 
 
-class _Either:
+class _Either(Generic[RawT]):
     _core: Core
     _raw: bool
+    _raw_resources: str
 
     @property
     def client(self) -> Any:
@@ -61,8 +63,12 @@ class _Either:
         return self._twin(self._core.changed(timeout, retry, headers))
 
     @property
-    def with_raw_response(self) -> Any:
+    def with_raw_response(self) -> RawT:
         """The same tags and operations, each giving a `RawResponse` with status, headers and request id."""
+        resources: RawT = getattr(self._core.api.module("raw_resources"), self._raw_resources)(self._as_raw())
+        return resources
+
+    def _as_raw(self) -> Self:
         return self._twin(self._core, raw=True)
 
     def _request(
@@ -83,8 +89,10 @@ def _made(kind: type[_EitherT], core: Core, raw: bool) -> _EitherT:
     return client
 
 
-class SyncClient(_Either):
+class SyncClient(_Either[RawT]):
     """A synchronous client; several threads may share one."""
+
+    _raw_resources = "RawResources"
 
     def __init__(self, core: Core) -> None:
         self._wire(core, False)
@@ -140,8 +148,10 @@ class SyncClient(_Either):
         self.close()
 
 
-class AsyncClient(_Either):
+class AsyncClient(_Either[RawT]):
     """An asynchronous client."""
+
+    _raw_resources = "AsyncRawResources"
 
     def __init__(self, core: Core) -> None:
         self._wire(core, False)

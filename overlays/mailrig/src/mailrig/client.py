@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import httpx
 
@@ -23,7 +23,7 @@ from mailrig._version import __version__
 from mailrig.retry import RetryPolicy
 from mailrig.transport import Transport, Wiring
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Core:
@@ -140,21 +140,24 @@ def _decoder(page: Any) -> Any:
     return msgspec.json.Decoder(page)
 
 
-@dataclass(frozen=True)
-class RawResponse(Generic[T]):
-    """A result with what came around it.
+class RawResponse(Protocol[T_co]):
+    """A result with what was around it."""
 
-    Args:
-        parsed: The result.
-        status_code: The HTTP status.
-        headers: The header fields.
-        request_id: The server's id of the request, if it gave one.
-    """
+    @property
+    def parsed(self) -> T_co:
+        """The result."""
 
-    parsed: T
-    status_code: int
-    headers: Mapping[str, str] = field(repr=False)
-    request_id: str | None
+    @property
+    def status_code(self) -> int:
+        """The HTTP status."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The header fields."""
+
+    @property
+    def request_id(self) -> str | None:
+        """The server's id of the request, if it gave one."""
 
 
 def core(

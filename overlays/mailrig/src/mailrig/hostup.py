@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import httpx
 from hostup_client.resources import AsyncResources, Resources
@@ -14,11 +15,14 @@ from mailrig._start import DEFAULT_RETRY, start
 from mailrig.client import Api
 from mailrig.retry import RetryPolicy
 
+if TYPE_CHECKING:
+    from hostup_client.raw_resources import AsyncRawResources, RawResources  # noqa: F401 - the bases name them in quotes
+
 API = Api(name="hostup", package="hostup_client")
 _BASE_URL = "https://cloud.hostup.se"
 
 
-class HostUp(SyncClient, Resources):
+class HostUp(SyncClient["RawResources"], Resources):
     """A client of HostUp.
 
     Args:
@@ -62,7 +66,7 @@ class HostUp(SyncClient, Resources):
         )
 
 
-class AsyncHostUp(AsyncClient, AsyncResources):
+class AsyncHostUp(AsyncClient["AsyncRawResources"], AsyncResources):
     """The asynchronous twin of `HostUp`; its key may also come from an asynchronous function."""
 
     def __init__(

@@ -18,6 +18,7 @@ from mailrig.client import Api
 from mailrig.retry import RetryPolicy
 
 if TYPE_CHECKING:
+    from mailbaby_client.raw_resources import AsyncRawResources, RawResources  # noqa: F401 - the bases name them in quotes
     from mailbaby_client.records import MailLogEntry
 
     from mailrig._send_once import Patience, Receipt
@@ -42,7 +43,7 @@ def _log_request(order_id: int, start: int, end: int, skip: int, limit: int) -> 
     return request, records.MailLog
 
 
-class MailBaby(SyncClient, Resources):
+class MailBaby(SyncClient["RawResources"], Resources):
     """A client of MailBaby.
 
     Args:
@@ -143,7 +144,7 @@ class MailBaby(SyncClient, Resources):
         return carry_out(self, plan, order_id)
 
 
-class AsyncMailBaby(AsyncClient, AsyncResources):
+class AsyncMailBaby(AsyncClient["AsyncRawResources"], AsyncResources):
     """The asynchronous twin of `MailBaby`; its key may also come from an asynchronous function."""
 
     def __init__(

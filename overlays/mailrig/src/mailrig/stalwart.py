@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import httpx
 from stalwart_client.resources import AsyncResources, Resources
@@ -23,6 +24,9 @@ from mailrig._stalwart_version import hint
 from mailrig._start import DEFAULT_RETRY, start
 from mailrig.client import Api
 from mailrig.retry import RetryPolicy
+
+if TYPE_CHECKING:
+    from mailrig._stalwart_raw import AsyncRawStalwart, RawStalwart
 
 API = Api(name="stalwart", package="stalwart_client", hint=hint)
 _BASIC = ("STALWART_USERNAME", "STALWART_PASSWORD")
@@ -66,7 +70,7 @@ def _credential(token: AsyncSecret | None, username: str | None, password: str |
     return Credential("Authorization", "Bearer", None, _BEARER)
 
 
-class Stalwart(SyncClient, Resources):
+class Stalwart(SyncClient["RawStalwart"], Resources):
     """A client of a Stalwart server, 0.11 to 0.15.
 
     Args:
@@ -119,8 +123,15 @@ class Stalwart(SyncClient, Resources):
         """Messages and reports that wait for delivery; bulk calls act on everything only when told so."""
         return CarefulQueue(self._caller)
 
+    @property
+    def with_raw_response(self) -> RawStalwart:
+        """The same tags and operations, each giving a `RawResponse` with status, headers and request id."""
+        from mailrig._stalwart_raw import RawStalwart
 
-class AsyncStalwart(AsyncClient, AsyncResources):
+        return RawStalwart(self._as_raw())
+
+
+class AsyncStalwart(AsyncClient["AsyncRawStalwart"], AsyncResources):
     """The asynchronous twin of `Stalwart`; its token may also come from an asynchronous function."""
 
     def __init__(
@@ -155,3 +166,10 @@ class AsyncStalwart(AsyncClient, AsyncResources):
     def queue(self) -> AsyncCarefulQueue:
         """Messages and reports that wait for delivery; bulk calls act on everything only when told so."""
         return AsyncCarefulQueue(self._caller)
+
+    @property
+    def with_raw_response(self) -> AsyncRawStalwart:
+        """The same tags and operations, each giving a `RawResponse` with status, headers and request id."""
+        from mailrig._stalwart_raw import AsyncRawStalwart
+
+        return AsyncRawStalwart(self._as_raw())
