@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from mailrig import _clock, errors
+from mailrig import _clock, _http2, errors
 from mailrig._ending import Ending
 from mailrig._facts import Facts
 from mailrig._failures import is_crash, parse, read_failure, request_id
@@ -25,6 +25,7 @@ logger = logging.getLogger("mailrig")
 
 _BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _NEVER_SENT = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+_HIDDEN = {True: "the request cannot be written as HTTP", False: "the exchange broke the protocol"}
 
 
 @dataclass
@@ -46,6 +47,7 @@ class Call:
     _cause: str = ""
     _timed_out: bool = False
     _started: bool = False
+    _stream: int | None = None
     _unreadable: int = 0
     _waited: float = 0.0
     _asked_again: int = 0
@@ -71,7 +73,8 @@ class Call:
         extensions = dict(self.request.extensions)
         phases = extensions.get("timeout") or dict.fromkeys(("connect", "read", "write", "pool"))
         if left is not None:
-            kept = ("read",) if self.facts.stream else ()
+            # An asynchronous call is cancelled instead: a time-out of its own would end others on an HTTP/2 connection.
+            kept = ("read", "write") if asynchronous else ("read",) if self.facts.stream else ()
             extensions["timeout"] = {
                 name: value if name in kept else left if value is None else min(value, left)
                 for name, value in phases.items()
@@ -85,7 +88,9 @@ class Call:
 
     def _notice(self, name: str, info: Any) -> None:
         if name.endswith(".send_request_headers.started"):
-            self._started = True
+            self._started, self._stream = True, info.get("stream_id")
+        elif name == "http2.receive_response_headers.complete":
+            self._stream = None
         elif name == "http11.send_request_headers.failed":
             self._started = type(info["exception"]).__name__ != "LocalProtocolError"
 
@@ -106,11 +111,12 @@ class Call:
     def failed(self, error: Exception) -> Happened:
         """What an attempt without an answer was."""
         self._timed_out = isinstance(error, httpx.TimeoutException)
-        impossible = isinstance(error, _NEVER_SENT)
+        impossible = isinstance(error, _NEVER_SENT) and not _http2.broken(error)
         # What such an error says may repeat the header field, and so the credential.
-        shown = "the request cannot be written as HTTP" if impossible else str(error)
+        shown = _HIDDEN[impossible] if isinstance(error, _NEVER_SENT) else str(error)
         self._cause = f"{type(error).__name__}: {self._public(shown)}" if shown else type(error).__name__
         before = isinstance(error, _BEFORE_SENDING) or not self._started or (impossible and not self.unsafe)
+        before = before or _http2.unprocessed(error, self._stream)
         return Happened(Kind.NOT_SENT if before and self.facts.trusted else Kind.LOST, permanent=impossible)
 
     def answered(self, response: httpx.Response) -> Happened | None:

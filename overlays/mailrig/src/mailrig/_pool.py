@@ -33,7 +33,8 @@ class Connections:
         cert: A client certificate: a file, or a pair of certificate and key, or these with the key's password.
         proxy: A proxy's URL; those of the environment unless given.
         trust_env: Whether to heed the environment's proxies and certificates.
-        http2: Whether to offer HTTP/2, which needs the package `h2`.
+        http2: Whether to offer HTTP/2, which needs the package `h2`; many calls at once share a connection only in the
+            asynchronous clients.
         limits: Numbers of connections, and seconds that an idle one is kept.
         transport: A transport to use instead of all this; what it raises never proves that nothing was sent.
     """
@@ -185,6 +186,7 @@ class Pool:
 
 
 def _bound(transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None) -> None:
+    from mailrig._sharing import share
     from mailrig._sockets import ClosingBackend, DeadlineBackend
 
     kinds: dict[type, type] = {httpx.HTTPTransport: DeadlineBackend, httpx.AsyncHTTPTransport: ClosingBackend}
@@ -192,6 +194,8 @@ def _bound(transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None) -> 
     pool: Any = getattr(transport, "_pool", None)
     if kind is not None and not isinstance(pool._network_backend, kind):
         pool._network_backend = kind()
+        if pool._http2:
+            share(pool, alone=kind is DeadlineBackend)
 
 
 def _running_loop() -> Any:

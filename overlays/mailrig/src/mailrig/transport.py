@@ -21,6 +21,7 @@ from mailrig._deadline import until
 from mailrig._ending import Ending, Hint
 from mailrig._facts import Facts
 from mailrig._mending import abandoned
+from mailrig._open_stream import OpenStream
 from mailrig._operation import Operation
 from mailrig._pool import Pool
 from mailrig.retry import Happened, RetryPolicy
@@ -133,14 +134,16 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             transport = self.wiring.pool.sync_transport(request.url, fresh=call.unsafe)
             try:
                 response = transport.handle_request(request)
-                if not call.left_open(response):
+                if call.left_open(response):
+                    response.stream = OpenStream(response.stream, transport, request.extensions)
+                else:
                     response.request = request
                     try:
                         response.read()
                     finally:
                         response.close()
-            except BaseException:
-                for connection in abandoned(transport, request.extensions):
+            except BaseException as error:
+                for connection in abandoned(transport, request.extensions, cut=not isinstance(error, Exception)):
                     connection.close()
                 raise
         return response
@@ -193,7 +196,9 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             transport = self.wiring.pool.async_transport(request.url, fresh=call.unsafe)
             try:
                 response = await transport.handle_async_request(request)
-                if not call.left_open(response):
+                if call.left_open(response):
+                    response.stream = OpenStream(response.stream, transport, request.extensions)
+                else:
                     response.request = request
                     try:
                         await response.aread()
@@ -201,9 +206,9 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                         if not response.is_closed:
                             with CancelScope(shield=True):
                                 await response.aclose()
-            except BaseException:
+            except BaseException as error:
                 with CancelScope(shield=True):
-                    for connection in abandoned(transport, request.extensions):
+                    for connection in abandoned(transport, request.extensions, cut=not isinstance(error, Exception)):
                         await connection.aclose()
                 raise
         if scope.cancelled_caught:

@@ -1,0 +1,71 @@
+"""The body of an answer that is left open, and what closing it gives back to the pool."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+
+from mailrig._mending import abandoned
+
+
+class OpenStream(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that others read; when it is closed before its end, or cut short, nothing of it stays in the pool.
+
+    Args:
+        stream: The body as the transport gave it.
+        transport: The transport.
+        extensions: The extensions of the request.
+    """
+
+    def __init__(self, stream: Any, transport: Any, extensions: dict[str, Any]) -> None:
+        self._stream = stream
+        self._transport = transport
+        self._extensions = extensions
+        self._whole = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        with _named():
+            yield from self._stream
+        self._whole = True
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        with _named():
+            async for part in self._stream:
+                yield part
+        self._whole = True
+
+    def close(self) -> None:
+        """Closes it."""
+        try:
+            self._stream.close()
+        finally:
+            for connection in self._abandoned():
+                connection.close()
+
+    async def aclose(self) -> None:
+        """Closes it."""
+        from anyio import CancelScope
+
+        try:
+            await self._stream.aclose()
+        finally:
+            with CancelScope(shield=True):
+                for connection in self._abandoned():
+                    await connection.aclose()
+
+    def _abandoned(self) -> list[Any]:
+        return abandoned(self._transport, self._extensions, cut=not self._whole)
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """What httpcore lets through of h2's own errors is an error of the transport, too."""
+    try:
+        yield
+    except httpx.TransportError:
+        raise
+    except Exception as error:
+        raise httpx.RemoteProtocolError(type(error).__name__) from error
