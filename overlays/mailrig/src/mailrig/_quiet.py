@@ -1,4 +1,7 @@
-"""httpx clients whose calls leave no line in httpx's and httpcore's logs, which show URLs and headers whole."""
+"""httpx clients whose calls leave no line in httpx's and httpcore's logs, which show URLs and headers whole.
+
+Others write URLs down as well, such as OpenTelemetry in its spans: what they get to see shows no secret.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ import logging
 from typing import Any
 
 import httpx
+
+from mailrig.redaction import redact_url
 
 _ours: contextvars.ContextVar[bool] = contextvars.ContextVar("mailrig_call", default=False)
 
@@ -25,6 +30,22 @@ def _watch() -> None:
         logging.getLogger(name).addFilter(_FILTER)
 
 
+class DiscreetURL(httpx.URL):
+    """A URL that goes out whole, and whose text has no secret."""
+
+    def __str__(self) -> str:
+        return redact_url(super().__str__())
+
+    def __repr__(self) -> str:
+        return f"URL({str(self)!r})"
+
+
+def _discreetly(request: httpx.Request) -> httpx.Request:
+    if request.url.query:
+        request.url = DiscreetURL(request.url)
+    return request
+
+
 class QuietClient(httpx.Client):
     """A synchronous client whose calls leave no line in those logs."""
 
@@ -36,7 +57,7 @@ class QuietClient(httpx.Client):
         """Sends a request."""
         token = _ours.set(True)
         try:
-            return super().send(request, **options)
+            return super().send(_discreetly(request), **options)
         finally:
             _ours.reset(token)
 
@@ -52,6 +73,6 @@ class QuietAsyncClient(httpx.AsyncClient):
         """Sends a request."""
         token = _ours.set(True)
         try:
-            return await super().send(request, **options)
+            return await super().send(_discreetly(request), **options)
         finally:
             _ours.reset(token)
