@@ -211,17 +211,3 @@ def test_raw_responses_cost_nothing_until_they_are_asked_for() -> None:
         " assert 'mailbaby_client.raw_resources' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
-
-
-def test_generated_functions_use_the_same_wiring(clock: Clock) -> None:
-    from mailbaby_client.api.services import get_mail_orders
-    from mailbaby_client.errors import ErrorResponse
-
-    with faulty(reply(503), ORDER, reply(403, b'{"code": 403, "message": "no"}')) as server:
-        with MailBaby(SECRET, base_url=server.url) as client:
-            assert get_mail_orders.sync(client=client.client) == []
-            with pytest.raises(ErrorResponse):
-                get_mail_orders.sync(client=client.client)
-            with pytest.raises(TypeError, match="mailrig client"):
-                client.client.with_headers({"X-Job": "a"})
-        assert [each.headers["x-api-key"] for each in server.seen] == [SECRET] * 3

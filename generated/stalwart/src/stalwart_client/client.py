@@ -5,13 +5,20 @@ from __future__ import annotations
 
 import ssl
 import threading
-from collections.abc import Mapping
-from typing import Any, Self
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 import httpx
 
 from ._version import __version__
+
+if TYPE_CHECKING:
+    from ._endpoint import Endpoint
+    from ._stream import StreamEndpoint
+    from .types import ServerEvent
+
+T = TypeVar("T")
 
 USER_AGENT = f"mailrig-stalwart/{__version__}"
 TIMEOUT = httpx.Timeout(connect=10, read=60, write=60, pool=10)
@@ -135,6 +142,36 @@ class Client:
         """The asynchronous twin of `send`."""
         client = self.get_async_httpx_client()
         return await client.send(client.build_request(**request))
+
+    def call(self, endpoint: Endpoint[T, Any], request: Mapping[str, Any]) -> T:
+        """Sends a request and gives its result.
+
+        Raises:
+            ErrorResponse: The server refused the call.
+            DecodeError: A success whose body is not what the specification says.
+            httpx.HTTPError: There was no answer, or none within the time-outs.
+        """
+        return endpoint.result(self.send(request))
+
+    async def acall(self, endpoint: Endpoint[T, Any], request: Mapping[str, Any]) -> T:
+        """The asynchronous twin of `call`."""
+        return endpoint.result(await self.asend(request))
+
+    def events(self, endpoint: StreamEndpoint[T], request: Mapping[str, Any]) -> Iterator[ServerEvent[T]]:
+        """Sends a request and gives the events of its stream; closing the iterator closes the connection.
+
+        Raises:
+            ErrorResponse: The server refused the stream.
+            DecodeError: The answer is no stream, or an event is not what the specification says.
+            httpx.HTTPError: The connection failed, or fell silent for longer than the read time-out.
+        """
+        return endpoint.iterate(self.get_httpx_client(), request)
+
+    def aevents(
+        self, endpoint: StreamEndpoint[T], request: Mapping[str, Any]
+    ) -> AsyncIterator[ServerEvent[T]]:
+        """The asynchronous twin of `events`."""
+        return endpoint.aiterate(self.get_async_httpx_client(), request)
 
     def __enter__(self) -> Self:
         self.get_httpx_client().__enter__()

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 import httpx
 
 from mailrig._failures import request_id
+from mailrig._generated import extended
 from mailrig.client import Core
 
 T = TypeVar("T")
@@ -20,10 +21,6 @@ class _RawResponse(Generic[T]):
     status_code: int
     headers: Mapping[str, str] = field(repr=False)
     request_id: str | None
-
-
-def _extended(request: Mapping[str, Any], **facts: Any) -> dict[str, Any]:
-    return {**request, "extensions": {**request.get("extensions", {}), **facts}}
 
 
 def raw(response: httpx.Response, *, whole: bool = False) -> _RawResponse[Any]:
@@ -55,14 +52,13 @@ class SyncCaller:
         Raises:
             MailrigError: There was no answer, or it is a failure, or it cannot be read.
         """
-        client = self._core.generated.get_httpx_client()
-        response = client.request(**_extended(request, read=endpoint.result))
+        response = self._core.generated.send(extended(request, read=endpoint.result))
         return raw(response) if self._raw else response.extensions.get("result")
 
     def fetch(self, request: Mapping[str, Any], page: Any) -> Any:
         """Fetches one page of a list as a record."""
         read = self._core.page_reader(page)
-        response = self._core.generated.get_httpx_client().request(**_extended(request, read=read))
+        response = self._core.generated.send(extended(request, read=read))
         return response.extensions["result"]
 
     def walk(
@@ -109,14 +105,13 @@ class AsyncCaller:
         Raises:
             MailrigError: There was no answer, or it is a failure, or it cannot be read.
         """
-        client = self._core.generated.get_async_httpx_client()
-        response = await client.request(**_extended(request, read=endpoint.result))
+        response = await self._core.generated.asend(extended(request, read=endpoint.result))
         return raw(response) if self._raw else response.extensions.get("result")
 
     async def fetch(self, request: Mapping[str, Any], page: Any) -> Any:
         """Fetches one page of a list as a record."""
         read = self._core.page_reader(page)
-        response = await self._core.generated.get_async_httpx_client().request(**_extended(request, read=read))
+        response = await self._core.generated.asend(extended(request, read=read))
         return response.extensions["result"]
 
     def walk(

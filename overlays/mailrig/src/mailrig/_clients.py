@@ -134,7 +134,7 @@ class SyncClient(_Either[RawT]):
         """
         body = {"params": params, "headers": headers, "json": json, "content": content, "data": data}
         request = self._request(method, path, retry_class, timeout, body)
-        return raw(self._core.generated.get_httpx_client().request(**request), whole=True)
+        return raw(self._core.generated.send(request), whole=True)
 
     def close(self) -> None:
         """Closes the connections, those of the copies too."""
@@ -176,7 +176,7 @@ class AsyncClient(_Either[RawT]):
         """The asynchronous twin of `SyncClient.request`."""
         body = {"params": params, "headers": headers, "json": json, "content": content, "data": data}
         request = self._request(method, path, retry_class, timeout, body)
-        return raw(await self._core.generated.get_async_httpx_client().request(**request), whole=True)
+        return raw(await self._core.generated.asend(request), whole=True)
 
     async def aclose(self) -> None:
         """Closes the connections, those of the copies too."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import httpx
@@ -10,13 +11,34 @@ import httpx
 from mailrig._fork import Lock
 
 
-def wired(client: Any, make: Callable[[], httpx.Client], amake: Callable[[], httpx.AsyncClient]) -> Any:
-    """The client, given what makes its httpx clients.
+def extended(request: Mapping[str, Any], **facts: Any) -> dict[str, Any]:
+    """A request with more for our transport to know."""
+    return {**request, "extensions": {**request.get("extensions", {}), **facts}}
+
+
+@dataclass(frozen=True)
+class Hooks:
+    """What a wired client does in our way.
+
+    Args:
+        make: Makes the synchronous httpx client.
+        amake: Makes the asynchronous one.
+        events: Gives the events of one stream, by the package's description of it and its request.
+        aevents: The same asynchronously.
+    """
+
+    make: Callable[[], httpx.Client]
+    amake: Callable[[], httpx.AsyncClient]
+    events: Callable[[Any, Mapping[str, Any]], Any]
+    aevents: Callable[[Any, Mapping[str, Any]], Any]
+
+
+def wired(client: Any, hooks: Hooks) -> Any:
+    """The client, wired in our way: its functions have our retries, and raise our errors.
 
     Args:
         client: The generated package's client.
-        make: Makes the synchronous httpx client.
-        amake: Makes the asynchronous one.
+        hooks: What it does in our way.
     """
     kind: Any = type(client)
     lock = Lock()
@@ -30,10 +52,22 @@ def wired(client: Any, make: Callable[[], httpx.Client], amake: Callable[[], htt
         return made[name]
 
     def get_httpx_client(self: Any) -> Any:
-        return once("sync", make)
+        return once("sync", hooks.make)
 
     def get_async_httpx_client(self: Any) -> Any:
-        return once("async", amake)
+        return once("async", hooks.amake)
+
+    def call(self: Any, endpoint: Any, request: Mapping[str, Any]) -> Any:
+        return self.send(extended(request, read=endpoint.result)).extensions.get("result")
+
+    async def acall(self: Any, endpoint: Any, request: Mapping[str, Any]) -> Any:
+        return (await self.asend(extended(request, read=endpoint.result))).extensions.get("result")
+
+    def events(self: Any, endpoint: Any, request: Mapping[str, Any]) -> Any:
+        return hooks.events(endpoint, request)
+
+    def aevents(self: Any, endpoint: Any, request: Mapping[str, Any]) -> Any:
+        return hooks.aevents(endpoint, request)
 
     def refuse(self: Any, *args: Any, **changed: Any) -> NoReturn:
         raise TypeError("this client belongs to a mailrig client: copy, change or pickle that one")
@@ -41,6 +75,10 @@ def wired(client: Any, make: Callable[[], httpx.Client], amake: Callable[[], htt
     methods = {
         "get_httpx_client": get_httpx_client,
         "get_async_httpx_client": get_async_httpx_client,
+        "call": call,
+        "acall": acall,
+        "events": events,
+        "aevents": aevents,
         "set_httpx_client": refuse,
         "set_async_httpx_client": refuse,
         "_copy": refuse,

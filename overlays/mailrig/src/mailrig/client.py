@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any, Protocol, TypeVar
 
 import httpx
@@ -13,7 +13,7 @@ from mailrig._bucket import Bucket
 from mailrig._credentials import Credential
 from mailrig._failures import parse
 from mailrig._fork import Lock
-from mailrig._generated import wired
+from mailrig._generated import Hooks, wired
 from mailrig._operation import Operation, is_failure
 from mailrig._options import UNGIVEN, Api, Options, time_outs
 from mailrig._paths import Other, operation_at
@@ -126,11 +126,31 @@ class Core:
             "transport": Transport(wiring),
         }
         client = api.module("client").AuthenticatedClient(base_url=options.base_url, token="")
-        return wired(client, lambda: QuietClient(**settings), lambda: QuietAsyncClient(**settings))
+        return wired(
+            client,
+            Hooks(
+                lambda: QuietClient(**settings),
+                lambda: QuietAsyncClient(**settings),
+                partial(_events, self),
+                partial(_aevents, self),
+            ),
+        )
 
 
 def _revived(api: Api, options: Options, connections: Connections, credential: Credential) -> Core:
     return Core(api, options, Pool(connections), Bucket(), credential)
+
+
+def _events(core: Core, endpoint: Any, request: Mapping[str, Any]) -> Any:
+    from mailrig.streaming import EventStream
+
+    return iter(EventStream(core, None, endpoint, lambda: dict(request)))
+
+
+def _aevents(core: Core, endpoint: Any, request: Mapping[str, Any]) -> Any:
+    from mailrig.streaming import AsyncEventStream
+
+    return aiter(AsyncEventStream(core, None, endpoint, lambda: dict(request)))
 
 
 @cache

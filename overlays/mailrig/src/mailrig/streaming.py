@@ -3,6 +3,8 @@
 An endless stream that breaks off, falls silent beyond the read time-out or is ended by the server is opened again with
 a fresh token, after a wait; failures count only while no event comes in between. A stream that ends by itself cannot be
 taken up in the middle: when it breaks off after its first event, that is an error.
+
+A stream without a caller, as the generated packages' own functions have it, is one connection.
 """
 
 from __future__ import annotations
@@ -38,11 +40,12 @@ class _Either:
         self._request = request
         operations = core.api.module("operations").OPERATIONS
         operation = operations[endpoint.operation_id]
-        self._progress = Progress(core, operation, core.options.retry)
+        self._again = caller is not None
+        self._progress = Progress(core, operation, core.options.retry if self._again else None)
         package_errors = core.api.module("errors")
         self._refusal: type[Exception] = package_errors.ErrorResponse
         self._mismatch: type[Exception] = package_errors.DecodeError
-        token = operation.stream.token
+        token = operation.stream.token if self._again else None
         self._token_operation = operations[token.operation_id] if token else None
         self._token_parameter = token.parameter if token else None
 
@@ -61,7 +64,7 @@ class EventStream(_Either, Generic[T_co]):
 
     Args:
         core: The client's core.
-        caller: What fetches a token.
+        caller: What fetches a token; None for a single connection, whose request has all that it needs.
         endpoint: The package's description of the stream.
         request: Makes its request, given a token.
     """
@@ -89,6 +92,8 @@ class EventStream(_Either, Generic[T_co]):
                 raise progress.unreadable(error) from None
             except _BROKEN as error:
                 cause = error
+            if cause is None and not self._again:
+                return
             _clock.sleep(progress.wait(cause))
 
     def __iter__(self) -> Iterator[Any]:
@@ -134,6 +139,8 @@ class AsyncEventStream(_Either, Generic[T_co]):
                 raise progress.unreadable(error) from None
             except _BROKEN as error:
                 cause = error
+            if cause is None and not self._again:
+                return
             await _clock.asleep(progress.wait(cause))
 
     def __aiter__(self) -> AsyncIterator[Any]:

@@ -66,7 +66,7 @@ def sync_detailed(
 def sync(id: str, *, client: AuthenticatedClient) -> _models.DomainEmailForwarding:
     """Read the e-mail forwarding of a domain."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -80,4 +80,4 @@ async def asyncio_detailed(
 async def asyncio(id: str, *, client: AuthenticatedClient) -> _models.DomainEmailForwarding:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

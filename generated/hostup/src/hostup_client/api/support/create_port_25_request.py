@@ -66,7 +66,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient, body: _models.Port25RequestCreate) -> _models.Port25Request:
     """Ask for outbound port 25 on a VPS."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -80,4 +80,4 @@ async def asyncio_detailed(
 async def asyncio(*, client: AuthenticatedClient, body: _models.Port25RequestCreate) -> _models.Port25Request:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -69,7 +69,7 @@ def sync_detailed(
 def sync(rule_id: int, *, client: AuthenticatedClient) -> _models.GenericResponse:
     """Delete a deny rule."""
     _request = _get_kwargs(rule_id=rule_id)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -83,4 +83,4 @@ async def asyncio_detailed(
 async def asyncio(rule_id: int, *, client: AuthenticatedClient) -> _models.GenericResponse:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(rule_id=rule_id)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -65,7 +65,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient) -> list[_models.DenyRuleRecord]:
     """List the deny rules."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -79,4 +79,4 @@ async def asyncio_detailed(
 async def asyncio(*, client: AuthenticatedClient) -> list[_models.DenyRuleRecord]:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -74,7 +74,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient, time: _models.GetStatsTime | Unset = UNSET) -> _models.MailStatsType:
     """Read usage and cost."""
     _request = _get_kwargs(time=time)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -90,4 +90,4 @@ async def asyncio(
 ) -> _models.MailStatsType:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(time=time)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -235,7 +235,7 @@ def sync(
         dir_=dir_,
         groupby=groupby,
     )
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -327,4 +327,4 @@ async def asyncio(
         dir_=dir_,
         groupby=groupby,
     )
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -78,7 +78,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient, body: _models.SendMailRaw) -> _models.GenericResponse:
     """Send a finished message as it is."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -92,4 +92,4 @@ async def asyncio_detailed(
 async def asyncio(*, client: AuthenticatedClient, body: _models.SendMailRaw) -> _models.GenericResponse:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -79,7 +79,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient, body: _models.SendMail) -> _models.GenericResponse:
     """Send a plain message."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -93,4 +93,4 @@ async def asyncio_detailed(
 async def asyncio(*, client: AuthenticatedClient, body: _models.SendMail) -> _models.GenericResponse:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -68,7 +68,7 @@ def sync_detailed(
 def sync(id: int, *, client: AuthenticatedClient) -> _models.MailOrderDetail:
     """Read a mail order with its password."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -82,4 +82,4 @@ async def asyncio_detailed(
 async def asyncio(id: int, *, client: AuthenticatedClient) -> _models.MailOrderDetail:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(id=id)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

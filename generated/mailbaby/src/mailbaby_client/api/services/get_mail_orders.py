@@ -64,7 +64,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient) -> list[_models.MailOrder]:
     """List the mail orders."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -78,4 +78,4 @@ async def asyncio_detailed(
 async def asyncio(*, client: AuthenticatedClient) -> list[_models.MailOrder]:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

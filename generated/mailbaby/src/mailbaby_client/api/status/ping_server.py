@@ -47,7 +47,7 @@ def sync_detailed(*, client: AuthenticatedClient | Client) -> _types.Response[st
 def sync(*, client: AuthenticatedClient | Client) -> str:
     """Ask whether the server is up."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(*, client: AuthenticatedClient | Client) -> _types.Response[str]:
@@ -59,4 +59,4 @@ async def asyncio_detailed(*, client: AuthenticatedClient | Client) -> _types.Re
 async def asyncio(*, client: AuthenticatedClient | Client) -> str:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -58,7 +58,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient) -> _models.EncryptionSettingsEnvelope:
     """Fetch the caller's encryption at rest."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -72,4 +72,4 @@ async def asyncio_detailed(
 async def asyncio(*, client: AuthenticatedClient) -> _models.EncryptionSettingsEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

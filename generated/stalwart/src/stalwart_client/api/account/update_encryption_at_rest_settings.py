@@ -72,7 +72,7 @@ def sync(
 ) -> _models.CertificateCountEnvelope:
     """Change the caller's encryption at rest."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -92,4 +92,4 @@ async def asyncio(
 ) -> _models.CertificateCountEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -65,7 +65,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient, body: _models.DkimSignatureCreate) -> _models.EmptyEnvelope:
     """Create a DKIM signing key."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -79,4 +79,4 @@ async def asyncio_detailed(
 async def asyncio(*, client: AuthenticatedClient, body: _models.DkimSignatureCreate) -> _models.EmptyEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -63,7 +63,7 @@ def sync_detailed(
 def sync(domain: str, *, client: AuthenticatedClient) -> _models.DnsRecordListEnvelope:
     """Fetch the DNS records that a domain should have."""
     _request = _get_kwargs(domain=domain)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -77,4 +77,4 @@ async def asyncio_detailed(
 async def asyncio(domain: str, *, client: AuthenticatedClient) -> _models.DnsRecordListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(domain=domain)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

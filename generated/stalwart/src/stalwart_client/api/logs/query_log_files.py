@@ -88,7 +88,7 @@ def sync(
 ) -> _models.LogEntryListEnvelope:
     """Read the log files."""
     _request = _get_kwargs(page=page, limit=limit, filter_=filter_)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -112,4 +112,4 @@ async def asyncio(
 ) -> _models.LogEntryListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(page=page, limit=limit, filter_=filter_)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -70,7 +70,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient, dry_run: int | Unset = UNSET) -> _models.ReloadResultEnvelope:
     """Load the configuration anew."""
     _request = _get_kwargs(dry_run=dry_run)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -86,4 +86,4 @@ async def asyncio(
 ) -> _models.ReloadResultEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(dry_run=dry_run)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -68,7 +68,7 @@ def sync(
 ) -> _models.OAuthCodeEnvelope:
     """Issue an OAuth authorization code."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -84,4 +84,4 @@ async def asyncio(
 ) -> _models.OAuthCodeEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -61,7 +61,7 @@ def sync_detailed(
 def sync(principal_id: str, *, client: AuthenticatedClient) -> _models.EmptyEnvelope:
     """Delete a principal."""
     _request = _get_kwargs(principal_id=principal_id)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -75,4 +75,4 @@ async def asyncio_detailed(
 async def asyncio(principal_id: str, *, client: AuthenticatedClient) -> _models.EmptyEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(principal_id=principal_id)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -108,7 +108,7 @@ def sync(
 ) -> _models.PrincipalListEnvelope:
     """List principals."""
     _request = _get_kwargs(page=page, limit=limit, types=types, filter_=filter_, fields=fields, count=count)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -138,4 +138,4 @@ async def asyncio(
 ) -> _models.PrincipalListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(page=page, limit=limit, types=types, filter_=filter_, fields=fields, count=count)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

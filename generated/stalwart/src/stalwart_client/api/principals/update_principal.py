@@ -85,7 +85,7 @@ def sync(
 ) -> _models.EmptyEnvelope:
     """Change a principal."""
     _request = _get_kwargs(principal_id=principal_id, body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -111,4 +111,4 @@ async def asyncio(
 ) -> _models.EmptyEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(principal_id=principal_id, body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

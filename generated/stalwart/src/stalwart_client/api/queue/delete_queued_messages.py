@@ -105,7 +105,7 @@ def sync(
 ) -> _models.FlagEnvelope:
     """Delete many queued messages."""
     _request = _get_kwargs(text=text, from_=from_, to=to, before=before, after=after)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -133,4 +133,4 @@ async def asyncio(
 ) -> _models.FlagEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(text=text, from_=from_, to=to, before=before, after=after)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

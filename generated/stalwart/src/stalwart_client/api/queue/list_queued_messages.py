@@ -146,7 +146,7 @@ def sync(
         before=before,
         after=after,
     )
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -202,4 +202,4 @@ async def asyncio(
         before=before,
         after=after,
     )
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -100,7 +100,7 @@ def sync(
 ) -> _models.ReportIdListEnvelope:
     """List outgoing reports."""
     _request = _get_kwargs(max_total=max_total, limit=limit, page=page, domain=domain, type_=type_)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -128,4 +128,4 @@ async def asyncio(
 ) -> _models.ReportIdListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(max_total=max_total, limit=limit, page=page, domain=domain, type_=type_)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

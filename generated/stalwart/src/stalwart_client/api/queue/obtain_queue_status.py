@@ -55,7 +55,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient) -> _models.FlagEnvelope:
     """Tell whether the queue is processed."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -69,4 +69,4 @@ async def asyncio_detailed(
 async def asyncio(*, client: AuthenticatedClient) -> _models.FlagEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

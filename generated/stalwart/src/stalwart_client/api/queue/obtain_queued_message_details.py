@@ -64,7 +64,7 @@ def sync_detailed(
 def sync(message_id: int, *, client: AuthenticatedClient) -> _models.QueuedMessageEnvelope:
     """Fetch a queued message."""
     _request = _get_kwargs(message_id=message_id)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -78,4 +78,4 @@ async def asyncio_detailed(
 async def asyncio(message_id: int, *, client: AuthenticatedClient) -> _models.QueuedMessageEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(message_id=message_id)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -85,7 +85,7 @@ def sync(
 ) -> _models.FlagEnvelope:
     """Reschedule the delivery of a queued message."""
     _request = _get_kwargs(message_id=message_id, at=at, filter_=filter_)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -109,4 +109,4 @@ async def asyncio(
 ) -> _models.FlagEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(message_id=message_id, at=at, filter_=filter_)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

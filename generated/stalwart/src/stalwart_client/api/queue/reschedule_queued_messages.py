@@ -119,7 +119,7 @@ def sync(
 ) -> _models.FlagEnvelope:
     """Reschedule the delivery of many messages."""
     _request = _get_kwargs(filter_=filter_, text=text, from_=from_, to=to, before=before, after=after, at=at)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -151,4 +151,4 @@ async def asyncio(
 ) -> _models.FlagEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(filter_=filter_, text=text, from_=from_, to=to, before=before, after=after, at=at)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

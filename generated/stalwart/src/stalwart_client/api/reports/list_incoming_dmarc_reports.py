@@ -95,7 +95,7 @@ def sync(
 ) -> _models.ReportIdListEnvelope:
     """List received DMARC reports."""
     _request = _get_kwargs(max_total=max_total, limit=limit, page=page, text=text)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -121,4 +121,4 @@ async def asyncio(
 ) -> _models.ReportIdListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(max_total=max_total, limit=limit, page=page, text=text)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

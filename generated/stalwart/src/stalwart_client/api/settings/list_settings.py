@@ -86,7 +86,7 @@ def sync(
 ) -> _models.SettingsListEnvelope:
     """List the settings below a prefix."""
     _request = _get_kwargs(prefix=prefix, page=page, limit=limit)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -110,4 +110,4 @@ async def asyncio(
 ) -> _models.SettingsListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(prefix=prefix, page=page, limit=limit)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -105,7 +105,7 @@ def sync(
 ) -> _models.SettingsGroupListEnvelope:
     """List groups of settings."""
     _request = _get_kwargs(limit=limit, page=page, suffix=suffix, prefix=prefix, field=field, filter_=filter_)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -135,4 +135,4 @@ async def asyncio(
 ) -> _models.SettingsGroupListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(limit=limit, page=page, suffix=suffix, prefix=prefix, field=field, filter_=filter_)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

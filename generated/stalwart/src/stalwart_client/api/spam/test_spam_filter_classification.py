@@ -66,7 +66,7 @@ def sync(
 ) -> _models.SpamClassificationEnvelope:
     """Test how the spam filter judges a message."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -82,4 +82,4 @@ async def asyncio(
 ) -> _models.SpamClassificationEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -64,7 +64,7 @@ def sync_detailed(
 def sync(account_id: str, *, client: AuthenticatedClient, body: bytes) -> _models.EmptyEnvelope:
     """Teach an account's filter that a message is wanted."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -78,4 +78,4 @@ async def asyncio_detailed(
 async def asyncio(account_id: str, *, client: AuthenticatedClient, body: bytes) -> _models.EmptyEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

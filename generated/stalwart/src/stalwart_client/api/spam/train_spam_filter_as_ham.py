@@ -62,7 +62,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient, body: bytes) -> _models.EmptyEnvelope:
     """Teach the filter that a message is wanted."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -76,4 +76,4 @@ async def asyncio_detailed(
 async def asyncio(*, client: AuthenticatedClient, body: bytes) -> _models.EmptyEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -60,7 +60,7 @@ def sync_detailed(
 def sync(account_id: str, *, client: AuthenticatedClient) -> _models.EmptyEnvelope:
     """Delete an account's spam model."""
     _request = _get_kwargs(account_id=account_id)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -74,4 +74,4 @@ async def asyncio_detailed(
 async def asyncio(account_id: str, *, client: AuthenticatedClient) -> _models.EmptyEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(account_id=account_id)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -72,7 +72,7 @@ def sync(
 ) -> bytes:
     """Download a blob."""
     _request = _get_kwargs(blob_id=blob_id, limit=limit, offset=offset)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -88,4 +88,4 @@ async def asyncio(
 ) -> bytes:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(blob_id=blob_id, limit=limit, offset=offset)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

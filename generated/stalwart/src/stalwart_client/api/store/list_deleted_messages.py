@@ -76,7 +76,7 @@ def sync(
 ) -> _models.DeletedMessageListEnvelope:
     """List items that can be restored."""
     _request = _get_kwargs(account_id=account_id, limit=limit, page=page)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -92,4 +92,4 @@ async def asyncio(
 ) -> _models.DeletedMessageListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(account_id=account_id, limit=limit, page=page)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

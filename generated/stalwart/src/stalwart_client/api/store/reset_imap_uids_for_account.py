@@ -63,7 +63,7 @@ def sync_detailed(
 def sync(account_id: str, *, client: AuthenticatedClient) -> _models.UidResetEnvelope:
     """Number an account's messages anew for IMAP."""
     _request = _get_kwargs(account_id=account_id)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -77,4 +77,4 @@ async def asyncio_detailed(
 async def asyncio(account_id: str, *, client: AuthenticatedClient) -> _models.UidResetEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(account_id=account_id)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

@@ -70,7 +70,7 @@ def sync(
 ) -> _models.UndeleteResultListEnvelope:
     """Restore deleted messages."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -86,4 +86,4 @@ async def asyncio(
 ) -> _models.UndeleteResultListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(account_id=account_id, body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

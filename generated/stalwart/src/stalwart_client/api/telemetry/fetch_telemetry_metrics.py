@@ -80,7 +80,7 @@ def sync(
 ) -> _models.MetricListEnvelope:
     """Fetch stored metrics."""
     _request = _get_kwargs(after=after, before=before)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -102,4 +102,4 @@ async def asyncio(
 ) -> _models.MetricListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(after=after, before=before)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

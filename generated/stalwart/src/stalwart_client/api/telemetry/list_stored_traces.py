@@ -137,7 +137,7 @@ def sync(
         after=after,
         before=before,
     )
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -189,4 +189,4 @@ async def asyncio(
         after=after,
         before=before,
     )
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

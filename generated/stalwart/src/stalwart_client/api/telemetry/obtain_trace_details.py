@@ -62,7 +62,7 @@ def sync_detailed(
 def sync(trace_id: int, *, client: AuthenticatedClient) -> _models.TraceEventListEnvelope:
     """Fetch a stored trace."""
     _request = _get_kwargs(trace_id=trace_id)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -76,4 +76,4 @@ async def asyncio_detailed(
 async def asyncio(trace_id: int, *, client: AuthenticatedClient) -> _models.TraceEventListEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(trace_id=trace_id)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

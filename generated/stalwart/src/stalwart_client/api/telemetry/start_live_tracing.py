@@ -78,7 +78,7 @@ def stream(
 ) -> Iterator[_types.ServerEvent[_models.StreamPing | list[_models.TraceEvent]]]:
     """Follow events as they happen: its events, until the server ends the stream."""
     _request = _get_kwargs(filter_=filter_, token=token)
-    return STREAM.iterate(client.get_httpx_client(), _request)
+    return client.events(STREAM, _request)
 
 
 def astream(
@@ -86,4 +86,4 @@ def astream(
 ) -> AsyncIterator[_types.ServerEvent[_models.StreamPing | list[_models.TraceEvent]]]:
     """The asynchronous twin of `stream`."""
     _request = _get_kwargs(filter_=filter_, token=token)
-    return STREAM.aiterate(client.get_async_httpx_client(), _request)
+    return client.aevents(STREAM, _request)

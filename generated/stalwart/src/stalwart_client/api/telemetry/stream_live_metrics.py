@@ -81,7 +81,7 @@ def stream(
 ) -> Iterator[_types.ServerEvent[list[_models.MetricSample]]]:
     """Follow metrics as they change: its events, until the server ends the stream."""
     _request = _get_kwargs(metrics=metrics, interval=interval, token=token)
-    return STREAM.iterate(client.get_httpx_client(), _request)
+    return client.events(STREAM, _request)
 
 
 def astream(
@@ -93,4 +93,4 @@ def astream(
 ) -> AsyncIterator[_types.ServerEvent[list[_models.MetricSample]]]:
     """The asynchronous twin of `stream`."""
     _request = _get_kwargs(metrics=metrics, interval=interval, token=token)
-    return STREAM.aiterate(client.get_async_httpx_client(), _request)
+    return client.aevents(STREAM, _request)

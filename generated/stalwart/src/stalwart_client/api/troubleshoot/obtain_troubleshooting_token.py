@@ -56,7 +56,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient) -> _models.StreamTokenEnvelope:
     """Get a token for delivery troubleshooting."""
     _request = _get_kwargs()
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -70,4 +70,4 @@ async def asyncio_detailed(
 async def asyncio(*, client: AuthenticatedClient) -> _models.StreamTokenEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs()
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)

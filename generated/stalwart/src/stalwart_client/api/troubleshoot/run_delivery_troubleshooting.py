@@ -77,7 +77,7 @@ def stream(
 ) -> Iterator[_types.ServerEvent[list[_models.DeliveryStage]]]:
     """Follow a test of the delivery to an address: its events, until the server ends the stream."""
     _request = _get_kwargs(recipient=recipient, token=token, timeout=timeout)
-    return STREAM.iterate(client.get_httpx_client(), _request)
+    return client.events(STREAM, _request)
 
 
 def astream(
@@ -85,4 +85,4 @@ def astream(
 ) -> AsyncIterator[_types.ServerEvent[list[_models.DeliveryStage]]]:
     """The asynchronous twin of `stream`."""
     _request = _get_kwargs(recipient=recipient, token=token, timeout=timeout)
-    return STREAM.aiterate(client.get_async_httpx_client(), _request)
+    return client.aevents(STREAM, _request)

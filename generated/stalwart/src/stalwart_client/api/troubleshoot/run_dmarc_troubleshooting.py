@@ -61,7 +61,7 @@ def sync_detailed(
 def sync(*, client: AuthenticatedClient, body: _models.DmarcCheckRequest) -> _models.DmarcCheckEnvelope:
     """Check SPF, DKIM, ARC and DMARC of a message."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(client.send(_request))
+    return client.call(ENDPOINT, _request)
 
 
 async def asyncio_detailed(
@@ -77,4 +77,4 @@ async def asyncio(
 ) -> _models.DmarcCheckEnvelope:
     """The asynchronous twin of `sync`."""
     _request = _get_kwargs(body=body)
-    return ENDPOINT.result(await client.asend(_request))
+    return await client.acall(ENDPOINT, _request)
