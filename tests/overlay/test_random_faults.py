@@ -1,23 +1,22 @@
-"""Thousands of sequences of faults, drawn at random from a fixed seed."""
+"""Thousands of stories of calls and faults, over HTTP/1.1 and HTTP/2; a failing one is shrunk to its shortest form."""
 
 from __future__ import annotations
 
 import asyncio
-import random
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 import httpcore
 import pytest
+from h2.errors import ErrorCodes
 from httpcore._backends.auto import AutoBackend
 from httpcore._backends.sync import SyncBackend
-from mailrig import AsyncMailBaby, Connections, MailBaby, RetryPolicy, errors
-from mailrig.errors import Outcome
+from hypothesis import given
+from mailrig import AsyncMailBaby, Connections, MailBaby
+from overlay import support_http2 as h2
 from overlay.support_faults import (
-    Faulty,
     Peer,
     Step,
     faulty,
@@ -28,61 +27,122 @@ from overlay.support_faults import (
     reset_unread,
     truncated,
 )
-from overlay.support_pages import drawn
-from overlay.support_twins import CALLS, GOOD, clock_in_place
+from overlay.support_stories import BODIES, KINDS, LEAVING, Plan, Played, Story, check, drawing, stories
+from overlay.support_twins import clock_in_place
 
-ROUNDS = 1_250
-BUSY = ("429", "429-hint", "429-long")
+ANSWERS: dict[str, dict[str, Any]] = {
+    "429": {"status": 429, "body": b"", "content_type": None},
+    "429-hint": {"status": 429, "body": b"", "content_type": None, "retry_after": "3"},
+    "429-long": {"status": 429, "body": b"", "content_type": None, "retry_after": "900"},
+    "503": {"status": 503, "body": b"<html>", "content_type": "text/html"},
+    "500": {"status": 500, "body": b'{"code": 500, "message": "x"}'},
+    "501": {"status": 501},
+    "400": {"status": 400, "body": b'{"code": 400, "message": "x"}'},
+    "401": {"status": 401, "body": b'{"code": 401, "message": "x"}'},
+    "302": {"status": 302, "body": b"", "content_type": None, "location": "https://elsewhere.example.org/"},
+    "307": {"status": 307, "body": b"", "content_type": None, "location": "/elsewhere"},
+    "crash": {"status": 200, "body": b'{"code": "HY000", "msg": "x"}'},
+    "no-route": {"status": 200, "body": b'{"code": 404, "msg": "404 Not Found", "data": []}'},
+    "empty": {"status": 200, "body": b"", "content_type": None},
+    "204": {"status": 204, "body": b"", "content_type": None},
+}
+
+
 STEPS: dict[str, Step] = {
+    **{name: reply(**answer) for name, answer in ANSWERS.items()},
+    "502-hint": reply(502, b"", None, retry_after="2", connection="close"),
+    "html": reply(200, b"<html>", "text/html", connection="close"),
     "reset-unread": reset_unread,
     "reset-read": reset_read,
     "hang-up": hang_up,
     "truncated": truncated,
     "garbage": garbage,
-    "429": reply(429, b"", None),
-    "429-hint": reply(429, b"", None, retry_after="3"),
-    "429-long": reply(429, b"", None, retry_after="900"),
-    "503": reply(503, b"<html>", "text/html"),
-    "502-hint": reply(502, b"", None, retry_after="2", connection="close"),
-    "500": reply(500, b'{"code": 500, "message": "x"}'),
-    "501": reply(501),
-    "400": reply(400, b'{"code": 400, "message": "x"}'),
-    "401": reply(401, b'{"code": 401, "message": "x"}'),
-    "302": reply(302, b"", None, location="https://elsewhere.example.org/"),
-    "crash": reply(200, b'{"code": "HY000", "msg": "x"}'),
-    "no-route": reply(200, b'{"code": 404, "msg": "404 Not Found", "data": []}'),
-    "empty": reply(200, b"", None),
-    "html": reply(200, b"<html>", "text/html", connection="close"),
-    "204": reply(204, b"", None),
 }
-EVENTS = [*STEPS, "refused", "refused", "good", "good", "good-closing"]
+EVENTS = ["good", "refused", *STEPS, "refused", "good-closing", *sorted(LEAVING)]
+STREAMS: dict[str, h2.Step] = {
+    **{name: h2.reply(**answer) for name, answer in ANSWERS.items()},
+    "stream-cancelled": h2.reset(ErrorCodes.CANCEL),
+    "stream-broken": h2.reset(ErrorCodes.INTERNAL_ERROR),
+    "refused-stream": h2.reset(ErrorCodes.REFUSED_STREAM),
+    "go-away-at-0": h2.go_away(0),
+    "go-away-after-ours": h2.go_away(None),
+    "hang-up": h2.hang_up,
+    "cut": h2.cut,
+    "half-a-body": h2.half_reset,
+    "garbage": h2.garbage,
+}
+Tell = Callable[[Plan, Any, Story, Connections], list[Played]]
 
 
-@dataclass
-class Plan:
-    """What is to happen, and what did: `served` holds the events that a request met, one word each."""
+def heard(plan: Plan, server: Any, start: tuple[int, int], settings: tuple[str, float | None]) -> dict[str, Any]:
+    """What a server saw of a call, and what the call was."""
+    kind, timeout = settings
+    seen = server.seen[start[1] :]
+    return {
+        "kind": kind,
+        "deadline": timeout or (600.0 if kind == "unsafe" else 120.0),
+        "served": plan.served[start[0] :],
+        "lines": [each.line.removesuffix(" HTTP/1.1") for each in seen],
+        "secrets": [each.headers.get("x-api-key", "") for each in seen],
+    }
 
-    events: list[str] = field(default_factory=list)
-    kind: str = "safe"
-    served: list[str] = field(default_factory=list)
 
-    def connect(self) -> bool:
-        if self.events and self.events[0] == "refused":
-            self.events.pop(0)
-            return False
-        return True
+def tell(plan: Plan, server: Any, story: Story, connections: Connections) -> list[Played]:
+    """Makes a story's calls."""
+    played = []
+    settings: dict[str, Any] = {"base_url": server.url, "retry": story.policy, "connections": connections}
+    secret = plan.credential(story.credential)
+    with MailBaby(secret, **settings) as client:
+        for plan.kind, timeout in story.calls:
+            start, error = (len(plan.served), len(server.seen)), None
+            with clock_in_place() as clock:
+                try:
+                    KINDS[plan.kind](client.with_options(timeout=timeout))
+                except Exception as caught:
+                    error = caught
+            told = heard(plan, server, start, (plan.kind, timeout))
+            played.append(Played(**told, slept=sum(clock.slept), error=error))
+    return played
 
-    def serve(self, peer: Peer) -> None:
-        while self.events and self.events[0] == "refused":
-            self.events.pop(0)
-        event = self.events.pop(0) if self.events else "good"
-        self.served.append(event)
-        closing = {"connection": "close"} if event == "good-closing" else {}
-        STEPS.get(event, reply(200, GOOD[self.kind], **closing))(peer)
+
+def atell(plan: Plan, server: Any, story: Story, connections: Connections) -> list[Played]:
+    """Makes a story's calls asynchronously."""
+    played = []
+    settings: dict[str, Any] = {"base_url": server.url, "retry": story.policy, "connections": connections}
+
+    async def go() -> None:
+        async with AsyncMailBaby(plan.credential(story.credential), **settings) as client:
+            for plan.kind, timeout in story.calls:
+                start, error = (len(plan.served), len(server.seen)), None
+                with clock_in_place() as clock:
+                    try:
+                        await KINDS[plan.kind](client.with_options(timeout=timeout))
+                    except Exception as caught:
+                        error = caught
+                told = heard(plan, server, start, (plan.kind, timeout))
+                played.append(Played(**told, slept=sum(clock.slept), error=error))
+
+    asyncio.run(go())
+    return played
+
+
+def check_all(story: Story, played: Sequence[Played]) -> None:
+    before: set[str] = set()
+    for each in played:
+        check(story, each, after_leaving=bool(LEAVING & before))
+        before.update(each.served)
+
+
+TELL = pytest.mark.parametrize(
+    ("tell", "credentials"),
+    [(tell, ["fixed", "same", "new"]), (atell, ["fixed", "same", "new", "awaited"])],
+    ids=["sync", "async"],
+)
 
 
 @contextmanager
-def refusing(plan: Plan, patch: pytest.MonkeyPatch) -> Iterator[None]:
+def refusing(plan: Plan) -> Iterator[None]:
+    """Lets connections fail as planned."""
     real, areal = SyncBackend.connect_tcp, AutoBackend.connect_tcp
 
     def connect(self: SyncBackend, *args: Any, **settings: Any) -> Any:
@@ -95,85 +155,49 @@ def refusing(plan: Plan, patch: pytest.MonkeyPatch) -> Iterator[None]:
             raise httpcore.ConnectError("refused")
         return await areal(self, *args, **settings)
 
-    with patch.context() as patched:
+    with pytest.MonkeyPatch.context() as patched:
         patched.setattr(SyncBackend, "connect_tcp", connect)
         patched.setattr(AutoBackend, "connect_tcp", aconnect)
         yield
 
 
-def certainly_not_carried_out(event: str) -> bool:
-    return event in BUSY
+@TELL
+def test_no_sequence_of_faults_carries_an_unsafe_call_out_twice(tell: Tell, credentials: list[str]) -> None:
+    plan, connections = Plan(), Connections(verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), trust_env=False)
+
+    def serve(peer: Peer) -> None:
+        event = plan.next()
+        if not event.startswith("good"):
+            return STEPS[event](peer)
+        reply(200, BODIES[plan.kind], **({"connection": "close"} if event == "good-closing" else {}))(peer)
+        return {"good-hang-up": Peer.close, "good-reset": Peer.reset}.get(event, lambda _: None)(peer)
+
+    with faulty(serve) as server, refusing(plan):
+
+        @drawing(1_500)
+        @given(stories(EVENTS, credentials))
+        def run(story: Story) -> None:
+            plan.begin(story)
+            check_all(story, tell(plan, server, story, connections))
+
+        run()
 
 
-def draw(source: random.Random) -> tuple[str, list[str], dict[str, Any]]:
-    kind = source.choice(["safe", "idempotent", "unsafe", "unsafe"])
-    events = source.choices(EVENTS, k=source.randint(1, 6))
-    policy = source.choice([None, *(RetryPolicy(max_attempts=count) for count in (1, 2, 4, 4, 6))])
-    return kind, events, {"retry": policy, "timeout": source.choice([None, 0.9, 5.0, 30.0, 300.0])}
+@TELL
+def test_no_sequence_of_faults_of_http2_carries_an_unsafe_call_out_twice(tell: Tell, credentials: list[str]) -> None:
+    plan, made = Plan(), h2.connecting()
+    connections = Connections(http2=True, verify=made.context(), trust_env=False)
 
+    def serve(peer: h2.Peer, stream: int) -> None:
+        event = plan.next()
+        STREAMS.get(event, h2.reply(200, BODIES[plan.kind]))(peer, stream)
 
-def check(plan: Plan, settings: dict[str, Any], slept: float, error: BaseException | None) -> None:
-    policy, deadline = settings["retry"], settings["timeout"] or (600.0 if plan.kind == "unsafe" else 120.0)
-    assert slept < deadline
-    assert error is None or isinstance(error, errors.MailrigError)
-    if plan.kind == "unsafe":
-        assert all(certainly_not_carried_out(event) for event in plan.served[:-1])
-    if error is None:
-        found_nothing = plan.kind == "idempotent" and plan.served[-1] == "no-route"
-        assert plan.served[-1].startswith("good") or found_nothing
-        return
-    assert len(error.attempts) <= (policy.max_attempts if policy else 1)
-    assert [each.delay is None for each in error.attempts].count(True) == 1
-    assert error.attempts[-1].delay is None
-    doubtful = [
-        event for event in plan.served if not certainly_not_carried_out(event) and event not in ("401", "no-route")
-    ]
-    if plan.kind == "unsafe":
-        assert error.outcome is (Outcome.UNKNOWN if doubtful else Outcome.REJECTED if plan.served else Outcome.NOT_SENT)
+    with h2.http2(serve) as server, refusing(plan):
 
+        @drawing(300)
+        @given(stories(["good", "refused", *STREAMS], credentials))
+        def run(story: Story) -> None:
+            plan.begin(story)
+            check_all(story, tell(plan, server, story, connections))
 
-def client_settings(settings: dict[str, Any], context: ssl.SSLContext, url: str) -> dict[str, Any]:
-    return {**settings, "base_url": url, "connections": Connections(verify=context, trust_env=False)}
-
-
-@contextmanager
-def stage(patch: pytest.MonkeyPatch) -> Iterator[tuple[Plan, Faulty, ssl.SSLContext]]:
-    plan = Plan()
-    with faulty(plan.serve) as server, refusing(plan, patch):
-        yield plan, server, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-
-
-def test_no_sequence_of_faults_carries_an_unsafe_call_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    source = drawn(20_261_120)
-    with stage(monkeypatch) as (plan, server, context):
-        for _ in range(ROUNDS):
-            plan.kind, plan.events, settings = draw(source)
-            plan.served = []
-            with clock_in_place() as clock:
-                error: BaseException | None = None
-                with MailBaby("key", **client_settings(settings, context, server.url)) as client:
-                    try:
-                        CALLS[plan.kind](client)
-                    except Exception as caught:
-                        error = caught
-                check(plan, settings, sum(clock.slept), error)
-
-
-def test_no_sequence_of_faults_carries_an_asynchronous_unsafe_call_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    source = drawn(20_261_121)
-
-    async def all_rounds(plan: Plan, server: Faulty, context: ssl.SSLContext) -> None:
-        for _ in range(ROUNDS):
-            plan.kind, plan.events, settings = draw(source)
-            plan.served = []
-            with clock_in_place() as clock:
-                error: BaseException | None = None
-                async with AsyncMailBaby("key", **client_settings(settings, context, server.url)) as client:
-                    try:
-                        await CALLS[plan.kind](client)
-                    except Exception as caught:
-                        error = caught
-                check(plan, settings, sum(clock.slept), error)
-
-    with stage(monkeypatch) as (plan, server, context):
-        asyncio.run(all_rounds(plan, server, context))
+        run()
