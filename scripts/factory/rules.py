@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,9 @@ RESERVED_TAGS = {
     "aclose", "api", "client", "close", "copy", "headers", "options", "request", "retry", "send_once",
     "timeout", "transport", "walk_log", "with_options", "with_raw_response",
 }  # fmt: skip
+
+# The validator takes another engine when one happens to be installed, which words and places its findings otherwise.
+os.environ["OPENAPI_SPEC_VALIDATOR_SCHEMA_VALIDATOR_BACKEND"] = "jsonschema"
 
 _UNSET = ValidationError("").instance  # what the validator leaves out where its own rules, not a schema, are broken
 
