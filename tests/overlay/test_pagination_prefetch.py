@@ -192,20 +192,20 @@ def test_no_task_is_left_behind(how: str) -> None:
 
 
 def test_async_prefetching_fetches_the_next_page_while_this_one_is_used() -> None:
-    async def run() -> None:
+    async def run() -> tuple[list[int], int]:
         asked = [asyncio.Event() for _ in range(4)]
-        server = Server(30)
+        server, pages = Server(25), []
 
         async def fetch(arguments: dict[str, Any]) -> Page:
             asked[len(server.requests)].set()
             return server.fetch(arguments)
 
-        number = 0
-        async for _ in AsyncPaginator[Row](OFFSET, fetch, page_size=10, prefetch=True).pages():
-            number = min(number + 1, 2)
-            await asyncio.wait_for(asked[number].wait(), WAIT)
+        async for page in AsyncPaginator[Row](OFFSET, fetch, page_size=10, prefetch=True).pages():
+            pages.append(len(page))
+            await asyncio.wait_for(asked[min(len(pages), 2)].wait(), WAIT)
+        return pages, len(server.requests)
 
-    asyncio.run(asyncio.wait_for(run(), WAIT))
+    assert asyncio.run(asyncio.wait_for(run(), WAIT)) == ([10, 10, 5], 3)
 
 
 @pytest.mark.parametrize("prefetch", [False, True])
