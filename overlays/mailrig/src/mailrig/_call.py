@@ -73,8 +73,7 @@ class Call:
         extensions = dict(self.request.extensions)
         phases = extensions.get("timeout") or dict.fromkeys(("connect", "read", "write", "pool"))
         if left is not None:
-            # An asynchronous call is cancelled instead: a time-out of its own would end others on an HTTP/2 connection.
-            kept = ("read", "write") if asynchronous else ("read",) if self.facts.stream else ()
+            kept = ("read",) if self.facts.stream else ()
             extensions["timeout"] = {
                 name: value if name in kept else left if value is None else min(value, left)
                 for name, value in phases.items()
