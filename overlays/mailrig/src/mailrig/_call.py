@@ -80,7 +80,8 @@ class Call:
             }
         # A cancelled call does not say how far it came.
         early = left is not None and left <= sum(phases.get(name) or left for name in ("pool", "connect"))
-        self._started = not (self.facts.trusted and (self.unsafe or (asynchronous and early)))
+        noticed = self.facts.operation.retry != "safe" or (asynchronous and early)
+        self._started = not (self.facts.trusted and noticed)
         if not self._started:
             extensions["trace"] = self._anotice if asynchronous else self._notice
         self.request.extensions = extensions
