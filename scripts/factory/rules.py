@@ -16,6 +16,7 @@ from factory import extensions, shapes
 from factory.document import follow, nodes, operations, parameters, resolve
 from factory.errors import SpecError, pointer
 from factory.naming import class_name, is_python_name, listing_name, operation_name, tag_name
+from factory.timeouts import read_timeout
 
 RESERVED_TAGS = {
     "aclose", "api", "client", "close", "copy", "headers", "options", "request", "retry", "send_once",
@@ -191,6 +192,7 @@ def _extensions(document: dict[str, Any]) -> Iterator[Problem]:
         query = {each["name"] for _, each in parameters(document, path, operation) if each.get("in") == "query"}
         try:
             extensions.read_retry(operation)
+            read_timeout(operation)
             extensions.read_outcomes(document, operation)
             listing = extensions.read_pagination(operation, query)
             stream = extensions.read_stream(document, operation, query)

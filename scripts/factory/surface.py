@@ -13,6 +13,7 @@ from factory.errors import SpecError, pointer
 from factory.naming import class_name, listing_name
 from factory.objects import branches, properties
 from factory.settings import Settings
+from factory.timeouts import Timeout, read_timeout
 
 _LISTING_OPTIONS = (
     "page_size: int | None = None",
@@ -55,6 +56,7 @@ class Described:
 
     call: CallView
     retry: str
+    timeout: Timeout | None
     outcomes: dict[str, tuple[extensions.OutcomeRule, ...]]
     scopes: tuple[str, ...]
     listing: Listing | None
@@ -200,6 +202,7 @@ def describe(document: dict[str, Any], parsed: Parsed, settings: Settings) -> li
         described = Described(
             call=call,
             retry=extensions.read_retry(operation),
+            timeout=read_timeout(operation),
             outcomes=extensions.read_outcomes(document, operation),
             scopes=tuple(dict.fromkeys(_scopes(operation))),
             listing=_listing(document, names, call, settings),
