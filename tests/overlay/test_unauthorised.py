@@ -52,9 +52,11 @@ def test_an_unsafe_call_tries_a_new_credential_only_where_nothing_was_done(
 
 def test_a_crash_inside_an_answer_is_repeated_where_the_whole_answer_is_wanted(clock: Clock) -> None:
     crash = reply(200, b'{"code": "HY000", "msg": "Server internal error"}')
-    with faulty(crash, reply()) as server, MailBaby(SECRET, base_url=server.url) as client:
+    with faulty(crash, crash, reply()) as server, MailBaby(SECRET, base_url=server.url) as client:
         answer = get_mail_orders.sync_detailed(client=client.client)
-        assert (answer.status_code, answer.parsed, len(server.seen)) == (200, [], 2)
+        assert (answer.status_code, answer.parsed, len(server.seen)) == (200, [], 3)
+        assert get_mail_orders.sync_detailed(client=client.client).parsed == []
+        assert len(server.seen) == 4
 
 
 @TWINS
