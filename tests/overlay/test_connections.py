@@ -10,10 +10,14 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
+import httpcore
 import httpx
 import pytest
+from httpcore._sync.connection_pool import PoolRequest
 from mailrig import AsyncMailBaby, Connections, MailBaby, errors
+from mailrig._freshness import MARK
 from overlay.support_faults import closed_port, faulty, reply, silence
 from overlay.support_tls import certificate, serving
 from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run, failure, safe
@@ -133,19 +137,109 @@ def test_pool_limits_hold() -> None:
 
 
 def test_http2_is_asked_for() -> None:
-    settings = Connections(http2=True).settings(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), fresh=True)
+    settings = Connections(http2=True).settings(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
     assert settings["http2"] is True
 
 
-def test_an_unsafe_call_does_not_start_on_an_old_connection() -> None:
-    with faulty(reply(200, GOOD["unsafe"])) as server, MailBaby(SECRET, base_url=server.url) as client:
+def pools(client: MailBaby | AsyncMailBaby) -> list[Any]:
+    held = client._core.pool
+    opened: list[Any] = [each for each in (held._sync, *held._async.values()) if each is not None]
+    return [each._transport._pool for each in opened]
+
+
+def aged(client: MailBaby | AsyncMailBaby) -> None:
+    """Makes the idle connections of a client look older by more than a second."""
+    for pool in pools(client):
+        for connection in pool.connections:
+            connection._connection._expire_at -= 1.1
+
+
+LIMITS = [httpx.Limits(), httpx.Limits(max_connections=1), httpx.Limits(keepalive_expiry=None)]
+
+
+@pytest.mark.parametrize("limits", LIMITS, ids=["usual", "one connection", "kept for ever"])
+def test_an_unsafe_call_does_not_start_on_an_old_connection(limits: httpx.Limits) -> None:
+    connections = Connections(limits=limits)
+    with (
+        faulty(ORDER, reply(200, GOOD["unsafe"])) as server,
+        MailBaby(SECRET, base_url=server.url, connections=connections) as client,
+    ):
+        safe(client)
         CALLS["unsafe"](client)
         CALLS["unsafe"](client)
         assert server.connections == 1
-        pool = client._core.pool._sync[True]._transport._pool  # type: ignore[attr-defined]
-        pool.connections[0]._connection._expire_at -= 1.0
+        aged(client)
         CALLS["unsafe"](client)
         assert server.connections == 2
+
+
+def test_a_safe_call_starts_on_an_old_connection() -> None:
+    with faulty(ORDER) as server, MailBaby(SECRET, base_url=server.url) as client:
+        safe(client)
+        aged(client)
+        safe(client)
+        assert server.connections == 1
+
+
+def test_asynchronously_an_unsafe_call_does_not_start_on_an_old_connection_either() -> None:
+    async def calls(url: str) -> None:
+        async with AsyncMailBaby(SECRET, base_url=url) as client:
+            await safe(client)
+            await CALLS["unsafe"](client)
+            aged(client)
+            await CALLS["unsafe"](client)
+
+    with faulty(ORDER, reply(200, GOOD["unsafe"])) as server:
+        asyncio.run(calls(server.url))
+        assert server.connections == 2
+
+
+def test_a_connection_that_another_call_is_about_to_use_is_left_to_it() -> None:
+    with faulty(ORDER) as server, MailBaby(SECRET, base_url=server.url) as client:
+        safe(client)
+        aged(client)
+        (pool,) = pools(client)
+        about, marked = (PoolRequest(httpcore.Request("GET", server.url)) for _ in range(2))
+        about.assign_to_connection(pool.connections[0])
+        marked.request.extensions[MARK] = True
+        pool._requests = [about, marked]
+        closing = pool._assign_requests_to_connections()
+        assert closing == []
+        assert about.connection in pool.connections
+        pool._requests = []
+
+
+def test_a_connection_that_failed_lets_the_next_call_try() -> None:
+    async def calls(url: str) -> list[Any]:
+        one = Connections(limits=httpx.Limits(max_connections=1))
+        async with AsyncMailBaby(SECRET, base_url=url, connections=one, retry=None) as client:
+            return await asyncio.gather(*(CALLS["unsafe"](client) for _ in range(3)), return_exceptions=True)
+
+    ended = asyncio.run(calls(closed_port()))
+    assert [(type(each), each.outcome) for each in ended] == [(errors.APIConnectionError, errors.Outcome.NOT_SENT)] * 3
+    assert all("ConnectError" in each.attempts[0].cause for each in ended)
+
+
+@pytest.mark.parametrize("limit", [1, 3])
+def test_the_limit_of_connections_holds_for_calls_of_all_kinds_together(limit: int) -> None:
+    def either(exchange: Exchange, connection: socket.socket) -> None:
+        answer(200, GOOD["unsafe"] if exchange.line.startswith("POST") else b"[]")(exchange, connection)
+
+    few = Connections(limits=httpx.Limits(max_connections=limit, max_keepalive_connections=limit))
+    with (
+        serve(either) as server,
+        MailBaby(SECRET, base_url=server.url, connections=few) as client,
+        ThreadPoolExecutor(12) as workers,
+    ):
+        most: list[int] = []
+
+        def call(number: int) -> None:
+            CALLS["unsafe" if number % 2 else "safe"](client)
+            most.append(len(pools(client)[0].connections))
+
+        list(workers.map(call, range(120)))
+        assert len(server.requests) == 120
+        assert max(most) <= limit
 
 
 def test_a_thread_that_waits_does_not_hold_the_others_up() -> None:

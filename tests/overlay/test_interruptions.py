@@ -92,8 +92,9 @@ def test_ctrl_c_goes_through_and_the_client_stays_usable(caplog: pytest.LogCaptu
         with interrupting(server), pytest.raises(KeyboardInterrupt):
             CALLS["unsafe"](client)
         assert "sendMail was interrupted (KeyboardInterrupt), outcome UNKNOWN" in caplog.text
+        opened: Any = client._core.pool._sync
+        assert opened._transport._pool.connections == []
         assert safe(client) == []
-        assert client._core.pool._sync[True]._transport._pool.connections == []  # type: ignore[attr-defined]
 
 
 def test_ctrl_c_in_a_safe_call_is_no_warning(caplog: pytest.LogCaptureFixture) -> None:
@@ -139,9 +140,10 @@ def test_a_cancelled_call_is_logged_and_the_client_stays_usable(caplog: pytest.L
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
+            opened: Any
+            (opened,) = client._core.pool._async.values()
+            assert opened._transport._pool.connections == []
             assert await safe(client) == []
-            (loop,) = client._core.pool._async.values()
-            assert loop[True]._transport._pool.connections == []  # type: ignore[attr-defined]
 
     with faulty(silence, reply()) as server:
         asyncio.run(go(server.url))

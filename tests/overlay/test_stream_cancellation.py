@@ -54,7 +54,7 @@ def test_a_stream_that_is_cancelled_while_it_closes_leaves_no_connection_taken(h
                     await steps(turn % 8)
                 await asyncio.gather(task, return_exceptions=True)
                 (loop,) = client._core.pool._async.values()
-                pool = loop[False]._transport._pool
+                pool = loop._transport._pool
                 assert (len(pool._requests), [each for each in pool.connections if not each.is_idle()]) == (0, [])
             await asyncio.wait_for(client.request("GET", "/api/token"), 20)
 

@@ -16,6 +16,7 @@ from mailrig import _clock, _http2, errors
 from mailrig._ending import Ending
 from mailrig._facts import Facts
 from mailrig._failures import is_crash, parse, read_failure, request_id
+from mailrig._freshness import MARK
 from mailrig._operation import is_failure, marked_outcome
 from mailrig._outcome import Attempt, Outcome, call_outcome
 from mailrig.redaction import public_text
@@ -84,6 +85,8 @@ class Call:
         self._started = not (self.facts.trusted and noticed)
         if not self._started:
             extensions["trace"] = self._anotice if asynchronous else self._notice
+        if self.unsafe:
+            extensions[MARK] = True
         self.request.extensions = extensions
 
     def _notice(self, name: str, info: Any) -> None:

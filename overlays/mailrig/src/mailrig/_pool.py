@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ssl
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,16 +16,15 @@ import httpx
 
 from mailrig._fork import Lock, watch
 
-# Servers commonly close after five idle seconds; a call that must not be sent twice stays well below.
-_FRESH = 1.0
+# For limits that let idle connections live for ever: how long one was idle is told by when it expires.
+_AGES = 1e9
 
 
 @dataclass(frozen=True)
 class Connections:
     """How connections are made, in httpx's words.
 
-    Calls that must not be sent twice have connections of their own, kept idle for a second at most; the limits hold for
-    each of the two kinds.
+    A call that must not be sent twice begins on none that has been idle for longer than a second.
 
     Args:
         verify: Whether to verify certificates, a file or a folder of trusted ones, or an SSL context.
@@ -59,15 +57,14 @@ class Connections:
             raise TypeError("a transport or an SSL context cannot be pickled")
         return dict(self.__dict__)
 
-    def settings(self, context: ssl.SSLContext, *, fresh: bool) -> dict[str, Any]:
+    def settings(self, context: ssl.SSLContext) -> dict[str, Any]:
         """The arguments of an httpx client."""
         limits = self.limits
-        expiry = _FRESH if limits.keepalive_expiry is None else min(_FRESH, limits.keepalive_expiry)
-        if fresh:
+        if limits.keepalive_expiry is None:
             limits = httpx.Limits(
                 max_connections=limits.max_connections,
                 max_keepalive_connections=limits.max_keepalive_connections,
-                keepalive_expiry=expiry,
+                keepalive_expiry=_AGES,
             )
         names = ("proxy", "trust_env", "http2")
         return {name: getattr(self, name) for name in names} | {"limits": limits, "verify": context}
@@ -103,8 +100,8 @@ class Pool:
     def forget(self) -> None:
         """Begins anew in the child of a fork."""
         self._context: ssl.SSLContext | None = None
-        self._sync: dict[bool, httpx.Client] = {}
-        self._async: dict[Any, dict[bool, httpx.AsyncClient]] = {}
+        self._sync: httpx.Client | None = None
+        self._async: dict[Any, httpx.AsyncClient] = {}
 
     @property
     def trusted(self) -> bool:
@@ -112,17 +109,16 @@ class Pool:
         own = (httpx.HTTPTransport, httpx.AsyncHTTPTransport, type(None))
         return type(self.connections.transport) in own
 
-    def _settings(self, fresh: bool) -> dict[str, Any]:
+    def _settings(self) -> dict[str, Any]:
         if self._context is None:
             self._context = self.connections.context()
-        return self.connections.settings(self._context, fresh=fresh)
+        return self.connections.settings(self._context)
 
-    def sync_transport(self, url: httpx.URL, *, fresh: bool) -> httpx.BaseTransport:
+    def sync_transport(self, url: httpx.URL) -> httpx.BaseTransport:
         """The transport for a URL.
 
         Args:
             url: Where the request goes; the environment may name a proxy for it.
-            fresh: Whether only a connection will do that has hardly been idle.
         """
         given = self.connections.transport
         if given is not None:
@@ -130,21 +126,21 @@ class Pool:
                 raise TypeError("a synchronous client needs a synchronous transport")
             _bound(given)
             return given
-        client = self._sync.get(fresh)
+        client = self._sync
         if client is None:
             with self._lock:
-                client = self._sync.get(fresh) or self._make_sync(fresh)
+                client = self._sync or self._make_sync()
         return client._transport_for_url(url)
 
-    def _make_sync(self, fresh: bool) -> httpx.Client:
-        client = httpx.Client(**self._settings(fresh))
+    def _make_sync(self) -> httpx.Client:
+        client = httpx.Client(**self._settings())
         for transport in (client._transport, *client._mounts.values()):
             _bound(transport)
         # Other threads take it without the lock, so that it is only put there when it is whole.
-        self._sync[fresh] = client
+        self._sync = client
         return client
 
-    def async_transport(self, url: httpx.URL, *, fresh: bool) -> httpx.AsyncBaseTransport:
+    def async_transport(self, url: httpx.URL) -> httpx.AsyncBaseTransport:
         """The asynchronous twin of `sync_transport`, for the running event loop."""
         given = self.connections.transport
         if given is not None:
@@ -153,17 +149,15 @@ class Pool:
             _bound(given)
             return given
         loop = _running_loop()
-        clients = self._async.get(loop, {})
-        if fresh not in clients:
+        if loop not in self._async:
             with self._lock:
                 for ended in [each for each in self._async if _is_over(each)]:
                     del self._async[ended]
-                clients = self._async.setdefault(loop, {})
-                clients[fresh] = self._make_async(fresh)
-        return clients[fresh]._transport_for_url(url)
+                self._async[loop] = self._make_async()
+        return self._async[loop]._transport_for_url(url)
 
-    def _make_async(self, fresh: bool) -> httpx.AsyncClient:
-        client = httpx.AsyncClient(**self._settings(fresh))
+    def _make_async(self) -> httpx.AsyncClient:
+        client = httpx.AsyncClient(**self._settings())
         for transport in (client._transport, *client._mounts.values()):
             _bound(transport)
         return client
@@ -171,8 +165,8 @@ class Pool:
     def close(self) -> None:
         """Closes the synchronous connections."""
         with self._lock:
-            clients, self._sync = list(self._sync.values()), {}
-        for client in clients:
+            client, self._sync = self._sync, None
+        if client is not None:
             client.close()
         if isinstance(self.connections.transport, httpx.BaseTransport):
             self.connections.transport.close()
@@ -180,14 +174,15 @@ class Pool:
     async def aclose(self) -> None:
         """Closes the asynchronous connections of the running event loop."""
         with self._lock:
-            clients: Mapping[bool, httpx.AsyncClient] = self._async.pop(_running_loop(), {})
-        for client in clients.values():
+            client = self._async.pop(_running_loop(), None)
+        if client is not None:
             await client.aclose()
         if isinstance(self.connections.transport, httpx.AsyncBaseTransport):
             await self.connections.transport.aclose()
 
 
 def _bound(transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None) -> None:
+    from mailrig._freshness import keep_fresh
     from mailrig._sharing import share
     from mailrig._sockets import ClosingBackend, DeadlineBackend
 
@@ -195,6 +190,8 @@ def _bound(transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None) -> 
     kind = kinds.get(type(transport))
     pool: Any = getattr(transport, "_pool", None)
     if kind is not None and not isinstance(pool._network_backend, kind):
+        if pool._keepalive_expiry is not None:
+            keep_fresh(pool)
         if pool._http2:
             share(pool, alone=kind is DeadlineBackend)
         pool._network_backend = kind()
