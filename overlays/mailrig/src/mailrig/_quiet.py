@@ -17,12 +17,20 @@ class _Filter(logging.Filter):
 
 
 _FILTER = _Filter()
+_READ = httpx.ByteStream(b"")
 _NAMES = ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")))
 
 
 def _watch() -> None:
     for name in _NAMES:
         logging.getLogger(name).addFilter(_FILTER)
+
+
+def _unbound(response: httpx.Response) -> httpx.Response:
+    """Parts an answer that was read from its stream, which refers back to it: only the collector would free both."""
+    if response.is_closed:
+        response.stream = _READ
+    return response
 
 
 class QuietClient(httpx.Client):
@@ -36,7 +44,7 @@ class QuietClient(httpx.Client):
         """Sends a request."""
         token = _ours.set(True)
         try:
-            return super().send(request, **options)
+            return _unbound(super().send(request, **options))
         finally:
             _ours.reset(token)
 
@@ -52,6 +60,6 @@ class QuietAsyncClient(httpx.AsyncClient):
         """Sends a request."""
         token = _ours.set(True)
         try:
-            return await super().send(request, **options)
+            return _unbound(await super().send(request, **options))
         finally:
             _ours.reset(token)
