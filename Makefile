@@ -16,7 +16,7 @@ export REDOCLY_TELEMETRY := off
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help env generate check build install lint types spec-lint test lock clean
+.PHONY: all help env generate check build install lint types spec-lint test bench lock clean
 
 all: generate build install ## Environment, generation, wheels, a clean installation and a table of what came out
 
@@ -71,6 +71,9 @@ spec-lint: scripts/node/node_modules
 
 test: env scripts/node/node_modules ## The tests
 	$(BIN)/pytest -q
+
+bench: env ## What calls, decoding, imports and generation cost, side by side; writes tests/bench/RESULTS.md
+	UV=$(UV) PYTHONPATH=scripts:tests $(BIN)/python -m bench $(BENCH)
 
 lock: $(UV) ## Resolve uv.lock anew
 	$(UV) lock

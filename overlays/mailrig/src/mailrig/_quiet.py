@@ -22,6 +22,7 @@ class _Filter(logging.Filter):
 
 
 _FILTER = _Filter()
+_READ = httpx.ByteStream(b"")
 _NAMES = ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")))
 
 
@@ -46,6 +47,13 @@ def _discreetly(request: httpx.Request) -> httpx.Request:
     return request
 
 
+def _unbound(response: httpx.Response) -> httpx.Response:
+    """Parts an answer that was read from its stream, which refers back to it: only the collector would free both."""
+    if response.is_closed:
+        response.stream = _READ
+    return response
+
+
 class QuietClient(httpx.Client):
     """A synchronous client whose calls leave no line in those logs."""
 
@@ -57,7 +65,7 @@ class QuietClient(httpx.Client):
         """Sends a request."""
         token = _ours.set(True)
         try:
-            return super().send(_discreetly(request), **options)
+            return _unbound(super().send(_discreetly(request), **options))
         finally:
             _ours.reset(token)
 
@@ -73,6 +81,6 @@ class QuietAsyncClient(httpx.AsyncClient):
         """Sends a request."""
         token = _ours.set(True)
         try:
-            return await super().send(_discreetly(request), **options)
+            return _unbound(await super().send(_discreetly(request), **options))
         finally:
             _ours.reset(token)
