@@ -36,6 +36,7 @@ class Connections:
         http2: Whether to offer HTTP/2, which needs the package `h2`.
         limits: Numbers of connections, and seconds that an idle one is kept.
         transport: A transport to use instead of all this; what it raises never proves that nothing was sent.
+        fast: Whether calls that change nothing go over the transport of the extra `mailrig[fast]`.
     """
 
     verify: bool | str | Path | ssl.SSLContext = True
@@ -47,6 +48,7 @@ class Connections:
         default_factory=lambda: httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0)
     )
     transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None = field(default=None, repr=False)
+    fast: bool = False
 
     def __getstate__(self) -> dict[str, Any]:
         proxied = isinstance(self.proxy, httpx.Proxy) or "@" in urlsplit(str(self.proxy or "")).netloc
@@ -116,12 +118,13 @@ class Pool:
             self._context = self.connections.context()
         return self.connections.settings(self._context, fresh=fresh)
 
-    def sync_transport(self, url: httpx.URL, *, fresh: bool) -> httpx.BaseTransport:
+    def sync_transport(self, url: httpx.URL, *, fresh: bool, harmless: bool = False) -> httpx.BaseTransport:
         """The transport for a URL.
 
         Args:
             url: Where the request goes; the environment may name a proxy for it.
             fresh: Whether only a connection will do that has hardly been idle.
+            harmless: Whether the fast transport may carry the call.
         """
         given = self.connections.transport
         if given is not None:
@@ -141,7 +144,7 @@ class Pool:
             _bound(transport)
         return client
 
-    def async_transport(self, url: httpx.URL, *, fresh: bool) -> httpx.AsyncBaseTransport:
+    def async_transport(self, url: httpx.URL, *, fresh: bool, harmless: bool = False) -> httpx.AsyncBaseTransport:
         """The asynchronous twin of `sync_transport`, for the running event loop."""
         given = self.connections.transport
         if given is not None:
@@ -205,3 +208,12 @@ def _running_loop() -> Any:
 
 def _is_over(loop: Any) -> bool:
     return bool(getattr(loop, "is_closed", bool)())
+
+
+def pool_of(connections: Connections) -> Pool:
+    """The transports that connections of a kind ask for."""
+    if not connections.fast:
+        return Pool(connections)
+    from mailrig._fast_pool import FastPool
+
+    return FastPool(connections)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import httpx
 from hostup_client.resources import AsyncResources, Resources
@@ -26,7 +27,7 @@ class HostUp(SyncClient, Resources):
         base_url: Where the API lives; `HOSTUP_BASE_URL`, or the vendor's own host, unless given.
         timeout: Seconds for a whole call, or the time-outs of its phases; 120 s unless given.
         retry: How calls are repeated; None tries once.
-        transport: An httpx transport to use instead of our connections.
+        transport: An httpx transport to use instead of our connections, or `"fast"` for that of `mailrig[fast]`.
         user_agent: The name by which the client introduces itself.
         headers: Further header fields of every request.
         connections: How connections are made: certificates, proxies, HTTP/2, limits.
@@ -42,7 +43,7 @@ class HostUp(SyncClient, Resources):
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         retry: RetryPolicy | None = DEFAULT_RETRY,
-        transport: httpx.BaseTransport | None = None,
+        transport: httpx.BaseTransport | Literal["fast"] | None = None,
         user_agent: str | None = None,
         headers: Mapping[str, str] | None = None,
         connections: Connections | None = None,
@@ -72,7 +73,7 @@ class AsyncHostUp(AsyncClient, AsyncResources):
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         retry: RetryPolicy | None = DEFAULT_RETRY,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: httpx.AsyncBaseTransport | Literal["fast"] | None = None,
         user_agent: str | None = None,
         headers: Mapping[str, str] | None = None,
         connections: Connections | None = None,

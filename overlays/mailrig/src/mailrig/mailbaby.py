@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import datetime
 from email.message import EmailMessage
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 from mailbaby_client.resources import AsyncResources, Resources
@@ -50,7 +50,7 @@ class MailBaby(SyncClient, Resources):
         base_url: Where the API lives; `MAILBABY_BASE_URL`, or the vendor's own host, unless given.
         timeout: Seconds for a whole call, or the time-outs of its phases; a send may take 600 s, other calls 120 s.
         retry: How calls are repeated; None tries once.
-        transport: An httpx transport to use instead of our connections.
+        transport: An httpx transport to use instead of our connections, or `"fast"` for that of `mailrig[fast]`.
         user_agent: The name by which the client introduces itself.
         headers: Further header fields of every request.
         connections: How connections are made: certificates, proxies, HTTP/2, limits.
@@ -66,7 +66,7 @@ class MailBaby(SyncClient, Resources):
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         retry: RetryPolicy | None = DEFAULT_RETRY,
-        transport: httpx.BaseTransport | None = None,
+        transport: httpx.BaseTransport | Literal["fast"] | None = None,
         user_agent: str | None = None,
         headers: Mapping[str, str] | None = None,
         connections: Connections | None = None,
@@ -153,7 +153,7 @@ class AsyncMailBaby(AsyncClient, AsyncResources):
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         retry: RetryPolicy | None = DEFAULT_RETRY,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: httpx.AsyncBaseTransport | Literal["fast"] | None = None,
         user_agent: str | None = None,
         headers: Mapping[str, str] | None = None,
         connections: Connections | None = None,
