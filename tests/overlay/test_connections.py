@@ -47,18 +47,18 @@ def test_a_client_works_in_one_event_loop_after_another() -> None:
 UNCLOSED = """
 import asyncio, sys
 from mailrig import AsyncMailBaby
-client = AsyncMailBaby("key", base_url=sys.argv[1])
+client = AsyncMailBaby("key", base_url=sys.argv[1], transport="fast" if sys.argv[2] == "fast" else None)
 async def once():
     assert await client.services.get_mail_orders() == []
 for _ in range(3):
     asyncio.run(once())
-    assert len(client._core.pool._async) == 1
+    assert len(client._core.pool._fast if sys.argv[2] == "fast" else client._core.pool._async) == 1
 """
 
 
-def test_an_event_loop_that_ended_without_closing_leaves_nothing_behind() -> None:
+def test_an_event_loop_that_ended_without_closing_leaves_nothing_behind(wire: str) -> None:
     with faulty(ORDER) as server:
-        subprocess.run([sys.executable, "-c", UNCLOSED, server.url], check=True, timeout=60)
+        subprocess.run([sys.executable, "-c", UNCLOSED, server.url, wire], check=True, timeout=60)
     assert server.connections == 3
 
 

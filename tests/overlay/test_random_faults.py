@@ -11,15 +11,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpcore
+import httpx
 import pytest
 from httpcore._backends.auto import AutoBackend
 from httpcore._backends.sync import SyncBackend
 from mailrig import AsyncMailBaby, Connections, MailBaby, RetryPolicy, errors
+from mailrig._fast import FastTransport
 from mailrig.errors import Outcome
 from overlay.support_faults import (
     Faulty,
     Peer,
     Step,
+    closed_port,
     faulty,
     garbage,
     hang_up,
@@ -32,6 +35,7 @@ from overlay.support_pages import drawn
 from overlay.support_twins import CALLS, GOOD, clock_in_place
 
 ROUNDS = 1_250
+NOBODY = closed_port()
 BUSY = ("429", "429-hint", "429-long")
 STEPS: dict[str, Step] = {
     "reset-unread": reset_unread,
@@ -83,12 +87,21 @@ class Plan:
 
 @contextmanager
 def refusing(plan: Plan, patch: pytest.MonkeyPatch) -> Iterator[None]:
-    real, areal = SyncBackend.connect_tcp, AutoBackend.connect_tcp
+    real, areal, prepared = SyncBackend.connect_tcp, AutoBackend.connect_tcp, FastTransport._prepared
 
     def connect(self: SyncBackend, *args: Any, **settings: Any) -> Any:
         if not plan.connect():
             raise httpcore.ConnectError("refused")
         return real(self, *args, **settings)
+
+    def prepare(self: FastTransport, request: httpx.Request) -> Any:
+        url = request.url
+        if not plan.connect():
+            request.url = httpx.URL(NOBODY)
+        try:
+            return prepared(self, request)
+        finally:
+            request.url = url
 
     async def aconnect(self: AutoBackend, *args: Any, **settings: Any) -> Any:
         if not plan.connect():
@@ -98,6 +111,7 @@ def refusing(plan: Plan, patch: pytest.MonkeyPatch) -> Iterator[None]:
     with patch.context() as patched:
         patched.setattr(SyncBackend, "connect_tcp", connect)
         patched.setattr(AutoBackend, "connect_tcp", aconnect)
+        patched.setattr(FastTransport, "_prepared", prepare)
         yield
 
 

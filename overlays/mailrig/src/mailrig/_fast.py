@@ -7,9 +7,10 @@ reach the server. So only calls that change nothing and that have a deadline are
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Generator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
+from types import coroutine
 from typing import Any
 
 import httpx
@@ -170,8 +171,8 @@ async def _exchange(prepared: Any) -> httpx.Response:
     from pyreqwest.exceptions import PyreqwestError
 
     try:
-        response = await prepared.send()
-        body = await response.bytes()
+        response = await _whole(prepared.send())
+        body = await _whole(response.bytes())
     except PyreqwestError as error:
         raise in_httpx(error) from None
     return httpx.Response(
@@ -180,6 +181,21 @@ async def _exchange(prepared: Any) -> httpx.Response:
         stream=httpx.ByteStream(body.to_bytes()),
         extensions={"http_version": response.version.encode("ascii")},
     )
+
+
+@coroutine
+def _whole(steps: Coroutine[Any, Any, Any]) -> Generator[Any, None, Any]:
+    # A cancellation that goes into pyreqwest comes out as another, which anyio does not take for its own.
+    while True:
+        try:
+            waits = steps.send(None)
+        except StopIteration as done:
+            return done.value
+        try:
+            yield waits
+        except BaseException:
+            steps.close()
+            raise
 
 
 def _fields(headers: Any) -> list[tuple[str, str]]:
