@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +23,6 @@ from overlay.support_faults import (
     Faulty,
     Peer,
     Step,
-    closed_port,
     faulty,
     garbage,
     hang_up,
@@ -35,7 +35,6 @@ from overlay.support_pages import drawn
 from overlay.support_twins import CALLS, GOOD, clock_in_place
 
 ROUNDS = 1_250
-NOBODY = closed_port()
 BUSY = ("429", "429-hint", "429-long")
 STEPS: dict[str, Step] = {
     "reset-unread": reset_unread,
@@ -97,7 +96,7 @@ def refusing(plan: Plan, patch: pytest.MonkeyPatch) -> Iterator[None]:
     def prepare(self: FastTransport, request: httpx.Request) -> Any:
         url = request.url
         if not plan.connect():
-            request.url = httpx.URL(NOBODY)
+            request.url = httpx.URL(f"http://127.0.0.1:{deaf.getsockname()[1]}")
         try:
             return prepared(self, request)
         finally:
@@ -108,7 +107,8 @@ def refusing(plan: Plan, patch: pytest.MonkeyPatch) -> Iterator[None]:
             raise httpcore.ConnectError("refused")
         return await areal(self, *args, **settings)
 
-    with patch.context() as patched:
+    with patch.context() as patched, socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))
         patched.setattr(SyncBackend, "connect_tcp", connect)
         patched.setattr(AutoBackend, "connect_tcp", aconnect)
         patched.setattr(FastTransport, "_prepared", prepare)

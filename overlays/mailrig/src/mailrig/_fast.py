@@ -7,19 +7,23 @@ reach the server. So only calls that change nothing and that have a deadline are
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Coroutine, Generator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Coroutine, Generator
 from datetime import timedelta
 from types import coroutine
 from typing import Any
 
 import httpx
+from pyreqwest.client import ClientBuilder
+from pyreqwest.exceptions import PyreqwestError
 
 from mailrig._deadline import remaining
 from mailrig._fast_failures import in_httpx
+from mailrig._fast_waiting import result_of
 
 # Each set of time-outs has a client of its own, and these have their connections each.
 _CLIENTS = 8
+_FULL = "no connection became free in time"
+_LONGEST = 1e9
 
 
 class FastTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -50,20 +54,19 @@ class FastTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return client
 
     def _made(self, connect: float | None, read: float | None) -> Any:
-        from pyreqwest.client import ClientBuilder
-
         limits = self._limits
         builder = ClientBuilder().no_proxy().follow_redirects(False).referer(False).http2(self._http2)
         builder = builder.gzip(False).brotli(False).zstd(False).deflate(False)
-        builder = builder.pool_idle_timeout(_span(limits.keepalive_expiry))
+        expiry = limits.keepalive_expiry
+        builder = builder.pool_idle_timeout(None if expiry is None else _span(expiry))
         if limits.max_keepalive_connections is not None:
             builder = builder.pool_max_idle_per_host(limits.max_keepalive_connections)
         if self._authorities:
             builder = builder.add_root_certificate_pem(self._authorities)
         if connect is not None:
-            builder = builder.connect_timeout(timedelta(seconds=connect))
+            builder = builder.connect_timeout(_span(connect))
         if read is not None:
-            builder = builder.read_timeout(timedelta(seconds=read))
+            builder = builder.read_timeout(_span(read))
         return builder.build()
 
     def _prepared(self, request: httpx.Request) -> Any:
@@ -81,7 +84,7 @@ class FastTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             builder = client.request(request.method, str(request.url)).headers(fields)
             if request.content:
                 builder = builder.body_bytes(request.content)
-            return builder.timeout(timedelta(seconds=max(left, 0.001))).build()
+            return builder.timeout(_span(left)).build()
         except ValueError:
             # Its message may repeat a header field.
             raise httpx.LocalProtocolError("the request cannot be written as HTTP") from None
@@ -93,52 +96,45 @@ class FastTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             TransportError: There is no answer; a `ConnectError`, `ConnectTimeout` or `PoolTimeout` proves that nothing
                 was sent.
         """
-        from mailrig._fast_waiting import result_of
-
-        with self._slot(request):
+        slots, wait = self._slots, request.extensions["timeout"]["pool"]
+        if slots is not None and not slots.acquire(timeout=min(wait, threading.TIMEOUT_MAX)):
+            raise httpx.PoolTimeout(_FULL)
+        try:
             prepared = self._prepared(request)
-            _tell(request.extensions.get("trace"))
             return result_of(_exchange(prepared), remaining)
+        finally:
+            if slots is not None:
+                slots.release()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """The asynchronous twin of `handle_request`."""
-        async with self._async_slot(request):
-            prepared = self._prepared(request)
-            await _atell(request.extensions.get("trace"))
-            return await _exchange(prepared)
-
-    @contextmanager
-    def _slot(self, request: httpx.Request) -> Iterator[None]:
-        if self._slots is not None and not self._slots.acquire(timeout=request.extensions["timeout"]["pool"]):
-            raise httpx.PoolTimeout("no connection became free in time")
+        slots = await self._async_slot(request.extensions["timeout"]["pool"])
         try:
-            yield
+            prepared = self._prepared(request)
+            # From here on nothing can be watched, so it counts as sent.
+            if "trace" in request.extensions:
+                await request.extensions["trace"]("http11.send_request_headers.started", {})
+            return await _exchange(prepared)
         finally:
-            if self._slots is not None:
-                self._slots.release()
+            if slots is not None:
+                slots.release()
 
-    @asynccontextmanager
-    async def _async_slot(self, request: httpx.Request) -> AsyncIterator[None]:
+    async def _async_slot(self, wait: float) -> Any:
         from anyio import Semaphore, move_on_after
 
-        if self._limits.max_connections is None:
-            yield
-            return
+        limit = self._limits.max_connections
+        if limit is None:
+            return None
         if self._async_slots is None:
-            self._async_slots = Semaphore(self._limits.max_connections, fast_acquire=True)
-        with move_on_after(request.extensions["timeout"]["pool"]) as scope:
+            self._async_slots = Semaphore(limit, fast_acquire=True)
+        with move_on_after(wait) as scope:
             await self._async_slots.acquire()
         if scope.cancelled_caught:
-            raise httpx.PoolTimeout("no connection became free in time")
-        try:
-            yield
-        finally:
-            self._async_slots.release()
+            raise httpx.PoolTimeout(_FULL)
+        return self._async_slots
 
     def close(self) -> None:
         """Lets go of the connections; exchanges under way end as lost."""
-        from mailrig._fast_waiting import result_of
-
         with self._lock:
             clients, self._clients = list(self._clients.values()), {}
         for client in clients:
@@ -149,27 +145,11 @@ class FastTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         self.close()
 
 
-def _span(seconds: float | None) -> timedelta | None:
-    return None if seconds is None else timedelta(seconds=seconds)
-
-
-# What is sent cannot be watched from here on, so it counts as sent.
-_SENDING = "http11.send_request_headers.started"
-
-
-def _tell(trace: Any) -> None:
-    if trace is not None:
-        trace(_SENDING, {})
-
-
-async def _atell(trace: Any) -> None:
-    if trace is not None:
-        await trace(_SENDING, {})
+def _span(seconds: float) -> timedelta:
+    return timedelta(seconds=min(max(seconds, 0.001), _LONGEST))
 
 
 async def _exchange(prepared: Any) -> httpx.Response:
-    from pyreqwest.exceptions import PyreqwestError
-
     try:
         response = await _whole(prepared.send())
         body = await _whole(response.bytes())

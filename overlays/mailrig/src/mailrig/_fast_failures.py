@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+from pyreqwest import exceptions
 
 _CONNECTING = "client error (Connect)"
 _UNTRUSTED = "invalid peer certificate"
@@ -21,8 +22,6 @@ def in_httpx(error: Exception) -> httpx.TransportError:
     Args:
         error: What pyreqwest raised.
     """
-    from pyreqwest import exceptions
-
     details: Any = getattr(error, "details", None) or {}
     causes = [str(each["message"]) for each in details.get("causes") or ()]
     # The first of them holds the URL, and so what its query says.

@@ -57,8 +57,8 @@ def result_of(coroutine: Coroutine[Any, Any, T], remaining: Callable[[], float])
     try:
         while True:
             outer = _get_running_loop()
-            _set_running_loop(bell)
             try:
+                _set_running_loop(bell)
                 waits = coroutine.send(None)
             except StopIteration as done:
                 result: T = done.value
