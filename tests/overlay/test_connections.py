@@ -22,12 +22,13 @@ from support.loopback import Exchange, answer, serve
 ORDER = reply(200, b"[]")
 
 
-def test_threads_share_a_client() -> None:
+def test_threads_share_a_client(wire: str) -> None:
     with faulty(ORDER) as server, MailBaby(SECRET, base_url=server.url) as client:
         with ThreadPoolExecutor(16) as workers:
             results = list(workers.map(lambda _: safe(client), range(200)))
         assert results == [[]] * 200
-        assert server.connections <= 16
+        # pyreqwest opens another one while it waits for one in use, and keeps at most 20 idle.
+        assert server.connections <= {"default": 16, "fast": 16 + 20}[wire]
 
 
 def test_a_client_works_in_one_event_loop_after_another() -> None:

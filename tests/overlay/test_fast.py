@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import pickle
 import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -279,6 +280,27 @@ def test_a_cancelled_call_gives_its_place_back(carried: list[str]) -> None:
     with faulty(silence, reply()) as server:
         asyncio.run(asyncio.wait_for(go(server.url), 30))
     assert carried == ["/mail"] * 2
+
+
+def test_what_is_left_behind_ends_with_its_deadline() -> None:
+    closed = threading.Event()
+
+    def watch(peer: Peer) -> None:
+        peer.read()
+        if peer.socket.recv(1) == b"":
+            closed.set()
+
+    async def go(url: str) -> None:
+        client = AsyncMailBaby(SECRET, base_url=url, timeout=0.5, **FAST)
+        task = asyncio.create_task(safe(client))
+        while not server.seen:
+            await asyncio.sleep(0.01)
+        task.cancel()
+        await asyncio.wait([task])
+
+    with faulty(watch) as server:
+        asyncio.run(asyncio.wait_for(go(server.url), 30))
+        assert closed.wait(10)
 
 
 def test_calls_wait_for_a_place_and_no_longer_than_told(carried: list[str]) -> None:
