@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import httpx
 import pytest
+from mailrig._fast import FastTransport
 from mailrig.client import core
 from overlay.support_twins import Clock, clock_in_place
 
@@ -12,6 +14,8 @@ from overlay.support_twins import Clock, clock_in_place
 ONCE = {
     "test_errors",
     "test_fast",
+    "test_fast_connections",
+    "test_fast_failures",
     "test_pagination_keys",
     "test_pagination_rules",
     "test_redaction",
@@ -44,3 +48,17 @@ def wire(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
     if name == "fast":
         monkeypatch.setattr("mailrig._start.core", faster)
     return name
+
+
+@pytest.fixture
+def carried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths that the fast transport was asked for."""
+    paths: list[str] = []
+    real = FastTransport._prepared
+
+    def prepared(self: FastTransport, request: httpx.Request) -> Any:
+        paths.append(request.url.path)
+        return real(self, request)
+
+    monkeypatch.setattr(FastTransport, "_prepared", prepared)
+    return paths

@@ -136,6 +136,7 @@ def check(plan: Plan, settings: dict[str, Any], slept: float, error: BaseExcepti
         found_nothing = plan.kind == "idempotent" and plan.served[-1] == "no-route"
         assert plan.served[-1].startswith("good") or found_nothing
         return
+    assert error.outcome is not Outcome.NOT_SENT or not plan.served
     assert len(error.attempts) <= (policy.max_attempts if policy else 1)
     assert [each.delay is None for each in error.attempts].count(True) == 1
     assert error.attempts[-1].delay is None
