@@ -16,6 +16,7 @@ ONCE = {
     "test_fast",
     "test_fast_connections",
     "test_fast_failures",
+    "test_fast_reasons",
     "test_pagination_keys",
     "test_pagination_rules",
     "test_redaction",

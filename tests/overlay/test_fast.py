@@ -21,8 +21,9 @@ FAST: dict[str, Any] = {"transport": "fast"}
 
 def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyreqwest", None)
-    with pytest.raises(ImportError, match=r"pip install mailrig\[fast\]"):
-        MailBaby(SECRET, **FAST)
+    for settings in (FAST, {"connections": Connections(fast=True)}):
+        with pytest.raises(ImportError, match=r"pip install mailrig\[fast\]"):
+            MailBaby(SECRET, **settings)
 
 
 def test_there_is_no_other_transport_by_name() -> None:

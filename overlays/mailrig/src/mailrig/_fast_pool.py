@@ -25,18 +25,8 @@ import httpx
 
 from mailrig._pool import Connections, Pool, _is_over, _running_loop
 
-MISSING = 'transport="fast" needs pyreqwest: pip install mailrig[fast]'
+_MISSING = 'transport="fast" needs pyreqwest: pip install mailrig[fast]'
 _CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
-
-
-def require() -> None:
-    """Refuses to go on without the extra.
-
-    Raises:
-        ImportError: It is not installed.
-    """
-    if find_spec("pyreqwest") is None:
-        raise ImportError(MISSING)
 
 
 def suits(connections: Connections, scheme: str, proxies: Mapping[str, str], named: bool) -> bool:
@@ -80,7 +70,15 @@ class FastPool(Pool):
 
     Args:
         connections: How connections are made.
+
+    Raises:
+        ImportError: pyreqwest is not installed.
     """
+
+    def __init__(self, connections: Connections) -> None:
+        if find_spec("pyreqwest") is None:
+            raise ImportError(_MISSING)
+        super().__init__(connections)
 
     def forget(self) -> None:
         """Begins anew in the child of a fork."""

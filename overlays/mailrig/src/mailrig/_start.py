@@ -45,7 +45,7 @@ def start(
     Raises:
         MissingCredentialError: No secret was given and the environment has none.
         ValueError: The base URL is missing or is none, or there is no such transport.
-        ImportError: The extra of the fast transport is not installed.
+        ImportError: The fast transport is asked for and its extra is not installed.
     """
     given, variable, default = base_url
     url = given or from_environment(variable) or default
@@ -57,9 +57,6 @@ def start(
         raise MissingCredentialError(f"{api.name}: no credential; give one or set {credential.missing}")
     connections = connections or Connections()
     if transport == "fast":
-        from mailrig._fast_pool import require
-
-        require()
         connections = replace(connections, fast=True)
     elif isinstance(transport, str):
         raise ValueError(f"there is no transport {transport!r}")
