@@ -14,6 +14,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="let the generators work without our templates: every test of tests/test_traps*.py must fail",
     )
+    parser.addoption(
+        "--transport",
+        choices=["default", "fast", "both"],
+        default="both",
+        help="the transport over which tests/overlay calls its servers",
+    )
 
 
 @pytest.fixture(scope="session")

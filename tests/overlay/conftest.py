@@ -1,12 +1,71 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
+import httpx
 import pytest
+from mailrig._fast import FastTransport
+from mailrig.client import core
 from overlay.support_twins import Clock, clock_in_place
+
+# These call no server, or say themselves which transport they want.
+ONCE = {
+    "test_errors",
+    "test_fast",
+    "test_fast_connections",
+    "test_fast_failures",
+    "test_fast_reasons",
+    "test_opentelemetry",
+    "test_pagination_keys",
+    "test_pagination_rules",
+    "test_redaction",
+    "test_typing",
+    "test_walk_log_plan",
+}
 
 
 @pytest.fixture
 def clock() -> Iterator[Clock]:
     with clock_in_place() as clock:
         yield clock
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "default_transport: shows how calls that change something share connections")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    chosen = metafunc.config.getoption("--transport")
+    once = metafunc.module.__name__.rpartition(".")[2] in ONCE
+    once = once or any(mark.name == "default_transport" for mark in metafunc.definition.iter_markers())
+    names = ["default"] if once else ["default", "fast"] if chosen == "both" else [chosen]
+    metafunc.parametrize("wire", names, indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def wire(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The transport that clients have unless they are given one."""
+    name: str = request.param
+
+    def faster(*args: Any, connections: Any, **settings: Any) -> Any:
+        return core(*args, connections=replace(connections, fast=connections.transport is None), **settings)
+
+    if name == "fast":
+        monkeypatch.setattr("mailrig._start.core", faster)
+    return name
+
+
+@pytest.fixture
+def carried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths that the fast transport was asked for."""
+    paths: list[str] = []
+    real = FastTransport._prepared
+
+    def prepared(self: FastTransport, request: httpx.Request) -> Any:
+        paths.append(request.url.path)
+        return real(self, request)
+
+    monkeypatch.setattr(FastTransport, "_prepared", prepared)
+    return paths

@@ -34,7 +34,7 @@ def test_name_headers_and_credential_arrive(run: Run) -> None:
     assert (first["x-job"], first["x-api-key"], second["user-agent"]) == ("nightly", SECRET, "shop/1")
 
 
-def test_options_change_a_copy_only() -> None:
+def test_options_change_a_copy_only(wire: str) -> None:
     with faulty(ORDER) as server, MailBaby(SECRET, base_url=server.url) as client:
         copy = client.with_options(headers={"X-Job": "a"}, retry=None, timeout=3)
         further = copy.with_options(headers={"X-Part": "b"})
@@ -45,7 +45,7 @@ def test_options_change_a_copy_only() -> None:
             (True, False),
             (True, True),
         ]
-        assert server.connections == 1
+        assert server.connections == (2 if wire == "fast" else 1)  # there each read time-out has its own
         assert (client._core.options.retry, client._core.options.deadline) == (RetryPolicy(), None)
         assert (further._core.options.retry, further._core.options.deadline) == (None, 3)
         assert further._core.bucket is client._core.bucket

@@ -47,7 +47,11 @@ def test_a_body_that_nobody_reads_ends_with_the_deadline(run: Run) -> None:
 
 @TWINS
 @pytest.mark.parametrize("kind", CALLS)
-def test_a_name_that_is_never_resolved_was_not_sent(run: Run, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_is_never_resolved_was_not_sent(
+    run: Run, kind: str, wire: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if (wire, kind) == ("fast", "safe"):
+        pytest.skip("the name is looked up outside Python; test_fast.py has what it proves then")
     shut = threading.Event()
 
     def hang(*args: Any, **settings: Any) -> Any:

@@ -56,6 +56,19 @@ def test_a_fork_opens_connections_of_its_own() -> None:
         assert (server.connections, len(server.seen)) == (2, 3)
 
 
+def test_a_client_made_in_a_fork_works() -> None:
+    def once() -> None:
+        signal.alarm(20)
+        with MailBaby(SECRET, base_url=server.url) as client:
+            safe(client)
+        signal.alarm(0)
+
+    with faulty(reply()) as server:
+        once()
+        assert in_child(once) == 0
+        assert len(server.seen) == 2
+
+
 def test_a_fork_waits_for_no_lock_that_was_held() -> None:
     with faulty(reply()) as server, MailBaby(SECRET, base_url=server.url) as client:
         core = client._core

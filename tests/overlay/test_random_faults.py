@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import httpcore
+import httpx
 import pytest
 from h2.errors import ErrorCodes
 from httpcore._backends.auto import AutoBackend
 from httpcore._backends.sync import SyncBackend
 from hypothesis import given
 from mailrig import AsyncMailBaby, Connections, MailBaby
+from mailrig._fast import FastTransport
 from overlay import support_http2 as h2
 from overlay.support_faults import (
     Peer,
@@ -143,7 +146,16 @@ TELL = pytest.mark.parametrize(
 @contextmanager
 def refusing(plan: Plan) -> Iterator[None]:
     """Lets connections fail as planned."""
-    real, areal = SyncBackend.connect_tcp, AutoBackend.connect_tcp
+    real, areal, prepared = SyncBackend.connect_tcp, AutoBackend.connect_tcp, FastTransport._prepared
+
+    def prepare(self: FastTransport, request: httpx.Request) -> Any:
+        url = request.url
+        if not plan.connect():
+            request.url = httpx.URL(f"http://127.0.0.1:{deaf.getsockname()[1]}")
+        try:
+            return prepared(self, request)
+        finally:
+            request.url = url
 
     def connect(self: SyncBackend, *args: Any, **settings: Any) -> Any:
         if not plan.connect():
@@ -155,7 +167,9 @@ def refusing(plan: Plan) -> Iterator[None]:
             raise httpcore.ConnectError("refused")
         return await areal(self, *args, **settings)
 
-    with pytest.MonkeyPatch.context() as patched:
+    with pytest.MonkeyPatch.context() as patched, socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))
+        patched.setattr(FastTransport, "_prepared", prepare)
         patched.setattr(SyncBackend, "connect_tcp", connect)
         patched.setattr(AutoBackend, "connect_tcp", aconnect)
         yield

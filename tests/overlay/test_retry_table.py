@@ -60,7 +60,11 @@ def test_what_was_certainly_not_sent_is_repeated(run: Run, kind: str, clock: Clo
 
 @TWINS
 @CLASSES
-def test_an_unresolved_name_is_repeated(run: Run, kind: str, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unresolved_name_is_repeated(
+    run: Run, kind: str, wire: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if (wire, kind) == ("fast", "safe"):
+        pytest.skip("the name is looked up outside Python; test_fast.py has one that does not exist")
     asked: list[object] = []
 
     def refuse(host: object, *args: object, **settings: object) -> None:

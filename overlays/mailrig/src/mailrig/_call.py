@@ -58,6 +58,14 @@ class Call:
         """Whether the call must not be carried out twice."""
         return self.facts.operation.retry == "unsafe"
 
+    @property
+    def harmless(self) -> bool:
+        """Whether the call changes nothing and is over at its deadline, even if nobody waits for it any more."""
+        facts = self.facts
+        if facts.operation.retry != "safe" or facts.deadline is None or facts.stream:
+            return False
+        return isinstance(self.request.stream, httpx.ByteStream)
+
     def remaining(self) -> float | None:
         """Seconds until the deadline, if there is one."""
         return None if self.facts.deadline is None else self.facts.deadline - _clock.now()
@@ -73,6 +81,7 @@ class Call:
             raise self.late()
         extensions = dict(self.request.extensions)
         phases = extensions.get("timeout") or dict.fromkeys(("connect", "read", "write", "pool"))
+        extensions.setdefault("phases", phases)
         if left is not None:
             kept = ("read",) if self.facts.stream else ()
             extensions["timeout"] = {

@@ -8,6 +8,7 @@ cancelled instead.
 from __future__ import annotations
 
 import contextvars
+import math
 
 from mailrig import _clock
 
@@ -27,6 +28,12 @@ class until:  # noqa: N801 - it reads like a word where it is used
 
     def __exit__(self, *args: object) -> None:
         _current.reset(self._token)
+
+
+def remaining() -> float:
+    """Seconds until the deadline, or infinity."""
+    deadline = _current.get()
+    return math.inf if deadline is None else deadline - _clock.now()
 
 
 def clamped(timeout: float | None, error: type[Exception]) -> float | None:

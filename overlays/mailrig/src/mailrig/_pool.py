@@ -35,6 +35,7 @@ class Connections:
             asynchronous clients.
         limits: Numbers of connections, and seconds that an idle one is kept.
         transport: A transport to use instead of all this; what it raises never proves that nothing was sent.
+        fast: Whether calls that change nothing go over the transport of the extra `mailrig[fast]`.
     """
 
     verify: bool | str | Path | ssl.SSLContext = True
@@ -46,6 +47,7 @@ class Connections:
         default_factory=lambda: httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0)
     )
     transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None = field(default=None, repr=False)
+    fast: bool = False
 
     def __getstate__(self) -> dict[str, Any]:
         proxied = isinstance(self.proxy, httpx.Proxy) or "@" in urlsplit(str(self.proxy or "")).netloc
@@ -114,11 +116,12 @@ class Pool:
             self._context = self.connections.context()
         return self.connections.settings(self._context)
 
-    def sync_transport(self, url: httpx.URL) -> httpx.BaseTransport:
+    def sync_transport(self, url: httpx.URL, *, harmless: bool = False) -> httpx.BaseTransport:
         """The transport for a URL.
 
         Args:
             url: Where the request goes; the environment may name a proxy for it.
+            harmless: Whether the fast transport may carry the call.
         """
         given = self.connections.transport
         if given is not None:
@@ -140,7 +143,7 @@ class Pool:
         self._sync = client
         return client
 
-    def async_transport(self, url: httpx.URL) -> httpx.AsyncBaseTransport:
+    def async_transport(self, url: httpx.URL, *, harmless: bool = False) -> httpx.AsyncBaseTransport:
         """The asynchronous twin of `sync_transport`, for the running event loop."""
         given = self.connections.transport
         if given is not None:
@@ -208,3 +211,12 @@ def _running_loop() -> Any:
 
 def _is_over(loop: Any) -> bool:
     return bool(getattr(loop, "is_closed", bool)())
+
+
+def pool_of(connections: Connections) -> Pool:
+    """The transports that connections of a kind ask for."""
+    if not connections.fast:
+        return Pool(connections)
+    from mailrig._fast_pool import FastPool
+
+    return FastPool(connections)

@@ -41,6 +41,11 @@ class DiscreetURL(httpx.URL):
         return f"URL({str(self)!r})"
 
 
+def wire_text(url: httpx.URL) -> str:
+    """A URL as it goes out, discreet or not."""
+    return httpx.URL.__str__(url)
+
+
 def _discreetly(request: httpx.Request) -> httpx.Request:
     if request.url.query:
         request.url = DiscreetURL(request.url)

@@ -44,7 +44,8 @@ def start(
 
     Raises:
         MissingCredentialError: No secret was given and the environment has none.
-        ValueError: The base URL is missing or is none.
+        ValueError: The base URL is missing or is none, or there is no such transport.
+        ImportError: The fast transport is asked for and its extra is not installed.
     """
     given, variable, default = base_url
     url = given or from_environment(variable) or default
@@ -54,8 +55,13 @@ def start(
         raise ValueError(f"{api.name}: the address must not hold a password; give it as the credential")
     if not credential.found():
         raise MissingCredentialError(f"{api.name}: no credential; give one or set {credential.missing}")
-    if isinstance(transport, str):
+    connections = connections or Connections()
+    if transport == "fast":
+        connections = replace(connections, fast=True)
+    elif isinstance(transport, str):
         raise ValueError(f"there is no transport {transport!r}")
+    elif transport is not None:
+        connections = replace(connections, transport=transport)
     return core(
         api,
         base_url=url,
@@ -64,7 +70,5 @@ def start(
         retry=retry,
         user_agent=user_agent,
         headers=headers,
-        connections=replace(connections or Connections(), transport=transport)
-        if transport is not None
-        else connections or Connections(),
+        connections=connections,
     )

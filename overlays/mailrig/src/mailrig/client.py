@@ -17,7 +17,7 @@ from mailrig._generated import Hooks, wired
 from mailrig._operation import Operation, is_failure
 from mailrig._options import UNGIVEN, Api, Options, time_outs
 from mailrig._paths import Other, operation_at
-from mailrig._pool import Connections, Pool
+from mailrig._pool import Connections, Pool, pool_of
 from mailrig._quiet import QuietAsyncClient, QuietClient
 from mailrig._version import __version__
 from mailrig.retry import RetryPolicy
@@ -51,7 +51,7 @@ class Core:
 
     def apart(self) -> Core:
         """A copy that shares no connections and no budget."""
-        return Core(self.api, self.options, Pool(self.pool.connections), Bucket(), self.credential)
+        return Core(self.api, self.options, pool_of(self.pool.connections), Bucket(), self.credential)
 
     def changed(self, timeout: Any, retry: Any, headers: Any) -> Core:
         """A copy with other options, which shares connections and budget."""
@@ -136,7 +136,7 @@ class Core:
 
 
 def _revived(api: Api, options: Options, connections: Connections, credential: Credential) -> Core:
-    return Core(api, options, Pool(connections), Bucket(), credential)
+    return Core(api, options, pool_of(connections), Bucket(), credential)
 
 
 def _events(core: Core, endpoint: Any, request: Mapping[str, Any]) -> Any:
@@ -199,7 +199,7 @@ def core(
         headers=dict(headers or {}),
         user_agent=user_agent or f"mailrig/{__version__} ({api.name})",
     )
-    return Core(api, options, Pool(connections), Bucket(), credential)
+    return Core(api, options, pool_of(connections), Bucket(), credential)
 
 
 __all__ = ["UNGIVEN", "Api", "Core", "Options", "RawResponse", "core", "time_outs"]

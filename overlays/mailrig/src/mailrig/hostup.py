@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import httpx
 from hostup_client.resources import AsyncResources, Resources
@@ -30,7 +30,7 @@ class HostUp(SyncClient["RawResources"], Resources):
         base_url: Where the API lives; `HOSTUP_BASE_URL`, or the vendor's own host, unless given.
         timeout: Seconds for a whole call, or the time-outs of its phases; 120 s unless given.
         retry: How calls are repeated; None tries once.
-        transport: An httpx transport to use instead of our connections.
+        transport: An httpx transport to use instead of our connections, or `"fast"` for that of `mailrig[fast]`.
         user_agent: The name by which the client introduces itself.
         headers: Further header fields of every request.
         connections: How connections are made: certificates, proxies, HTTP/2, limits.
@@ -46,7 +46,7 @@ class HostUp(SyncClient["RawResources"], Resources):
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         retry: RetryPolicy | None = DEFAULT_RETRY,
-        transport: httpx.BaseTransport | None = None,
+        transport: httpx.BaseTransport | Literal["fast"] | None = None,
         user_agent: str | None = None,
         headers: Mapping[str, str] | None = None,
         connections: Connections | None = None,
@@ -76,7 +76,7 @@ class AsyncHostUp(AsyncClient["AsyncRawResources"], AsyncResources):
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         retry: RetryPolicy | None = DEFAULT_RETRY,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: httpx.AsyncBaseTransport | Literal["fast"] | None = None,
         user_agent: str | None = None,
         headers: Mapping[str, str] | None = None,
         connections: Connections | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from email.message import EmailMessage
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 
@@ -40,7 +40,7 @@ class MailBaby(LogClient):
         base_url: Where the API lives; `MAILBABY_BASE_URL`, or the vendor's own host, unless given.
         timeout: Seconds for a whole call, or the time-outs of its phases; a send may take 600 s, other calls 120 s.
         retry: How calls are repeated; None tries once.
-        transport: An httpx transport to use instead of our connections.
+        transport: An httpx transport to use instead of our connections, or `"fast"` for that of `mailrig[fast]`.
         user_agent: The name by which the client introduces itself.
         headers: Further header fields of every request.
         connections: How connections are made: certificates, proxies, HTTP/2, limits.
@@ -56,7 +56,7 @@ class MailBaby(LogClient):
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         retry: RetryPolicy | None = DEFAULT_RETRY,
-        transport: httpx.BaseTransport | None = None,
+        transport: httpx.BaseTransport | Literal["fast"] | None = None,
         user_agent: str | None = None,
         headers: Mapping[str, str] | None = None,
         connections: Connections | None = None,
@@ -120,7 +120,7 @@ class AsyncMailBaby(AsyncLogClient):
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         retry: RetryPolicy | None = DEFAULT_RETRY,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: httpx.AsyncBaseTransport | Literal["fast"] | None = None,
         user_agent: str | None = None,
         headers: Mapping[str, str] | None = None,
         connections: Connections | None = None,

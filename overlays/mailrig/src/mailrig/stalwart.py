@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import httpx
 from stalwart_client.resources import AsyncResources, Resources
@@ -80,7 +80,7 @@ class Stalwart(SyncClient["RawStalwart"], Resources):
         password: Its password; `STALWART_PASSWORD` unless given.
         timeout: Seconds for a whole call, or the time-outs of its phases; 120 s unless given.
         retry: How calls are repeated; None tries once.
-        transport: An httpx transport to use instead of our connections.
+        transport: An httpx transport to use instead of our connections, or `"fast"` for that of `mailrig[fast]`.
         user_agent: The name by which the client introduces itself.
         headers: Further header fields of every request.
         connections: How connections are made: certificates, proxies, HTTP/2, limits.
@@ -99,7 +99,7 @@ class Stalwart(SyncClient["RawStalwart"], Resources):
         password: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         retry: RetryPolicy | None = DEFAULT_RETRY,
-        transport: httpx.BaseTransport | None = None,
+        transport: httpx.BaseTransport | Literal["fast"] | None = None,
         user_agent: str | None = None,
         headers: Mapping[str, str] | None = None,
         connections: Connections | None = None,
@@ -143,7 +143,7 @@ class AsyncStalwart(AsyncClient["AsyncRawStalwart"], AsyncResources):
         password: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         retry: RetryPolicy | None = DEFAULT_RETRY,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: httpx.AsyncBaseTransport | Literal["fast"] | None = None,
         user_agent: str | None = None,
         headers: Mapping[str, str] | None = None,
         connections: Connections | None = None,

@@ -130,7 +130,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def _exchange(self, call: Call) -> httpx.Response:
         request = call.request
         with until(call.facts.deadline):
-            transport = self.wiring.pool.sync_transport(request.url)
+            transport = self.wiring.pool.sync_transport(request.url, harmless=call.harmless)
             try:
                 response = transport.handle_request(request)
                 if call.left_open(response):
@@ -191,8 +191,8 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         from anyio import CancelScope, move_on_after
 
         request = call.request
-        with move_on_after(call.remaining()) as scope:
-            transport = self.wiring.pool.async_transport(request.url)
+        with until(call.facts.deadline), move_on_after(call.remaining()) as scope:
+            transport = self.wiring.pool.async_transport(request.url, harmless=call.harmless)
             try:
                 response = await transport.handle_async_request(request)
                 if call.left_open(response):
