@@ -16,13 +16,29 @@ class Clock:
     Args:
         start: Where it starts, with a time zone; now, unless told.
         monotonic: What makes it run, in seconds.
+        stepped: What is done after each step, on the thread that steps.
     """
 
-    def __init__(self, start: datetime | None = None, *, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        start: datetime | None = None,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        stepped: Callable[[], None] = lambda: None,
+    ) -> None:
         self._monotonic = monotonic
+        self._stepped = stepped
         self._lock = threading.Lock()
         self._sleepers: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
-        self._ahead = (start.timestamp() if start else time.time()) - monotonic()
+        self.restart(start)
+
+    def restart(self, start: datetime | None = None) -> None:
+        """Begin anew.
+
+        Args:
+            start: Where, with a time zone; now, unless told.
+        """
+        self._ahead = (start.timestamp() if start else time.time()) - self._monotonic()
 
     def time(self) -> float:
         """The seconds since 1970."""
@@ -49,6 +65,7 @@ class Clock:
         for loop, stepped in sleepers:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(stepped.set)
+        self._stepped()
 
     async def sleep(self, seconds: float) -> None:
         """Wait until the clock is so much further, by itself or by steps.

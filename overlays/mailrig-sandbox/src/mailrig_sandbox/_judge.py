@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from mailrig_sandbox._document import Document, Operation
 from mailrig_sandbox._http import Reply, Request
 
-
 _LONGEST = 300
+_TEXTS = ("message/rfc822", "text/event-stream", "application/octet-stream")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,18 +173,17 @@ class _Tools:
     def made(cls, content: dict[str, Any]) -> _Tools:
         from jsonschema_path import SchemaPath
         from openapi_core import V31ResponseValidator
+        from openapi_core.datatypes import RequestParameters
         from openapi_core.validation.request import (
             V31RequestBodyValidator,
             V31RequestParametersValidator,
         )
-        from openapi_core.datatypes import RequestParameters
         from openapi_schema_validator import OAS31Validator
         from werkzeug.datastructures import Headers, ImmutableMultiDict
 
         spec = SchemaPath.from_dict(content)
-        plain: dict[str, Callable[[bytes], Any]] = {
-            kind: _text for kind in ("message/rfc822", "text/event-stream", "application/octet-stream")
-        }
+        plain: dict[str, Callable[[bytes], Any]] = dict.fromkeys(_TEXTS, _text)
+        plain["application/problem+json"] = json.loads
         settings: dict[str, Any] = {"extra_media_type_deserializers": plain}
 
         def parameters(request: Request) -> Any:
