@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._document import document
 from mailrig_sandbox._host import Host
 from mailrig_sandbox._http import Server
 from mailrig_sandbox._judge import Judge, Violation
+from mailrig_sandbox._ports import Ports
 from mailrig_sandbox._record import Record, Seen
 from mailrig_sandbox._servers import APIS, Flavour, server, variables
-from mailrig_sandbox._serving import HOST, Listener, LoopThread
+from mailrig_sandbox._serving import LoopThread
 from mailrig_sandbox.faults import Faults
 
 if TYPE_CHECKING:
     from mailrig_sandbox._inprocess import AsyncTransport, SyncTransport
+
+T = TypeVar("T")
 
 
 class Sandbox:
@@ -55,7 +57,7 @@ class Sandbox:
         if len(ports or apis) != len(apis):
             raise ValueError(f"{len(apis)} servers need as many ports")
         self.apis = tuple(apis)
-        self.clock = Clock(start, stepped=self._settle)
+        self.clock = Clock(start, stepped=self._changed)
         self._settings: tuple[int, int | None, Flavour] = (seed, size, stalwart)
         self._latency = latency
         self._ports = tuple(ports or (0,) * len(apis))
@@ -63,14 +65,17 @@ class Sandbox:
         self._documents = {api: document(f"{api}_client") for api in apis}
         self._judges = {api: Judge(self._documents[api]) for api in apis}
         self._record = Record()
-        self.faults = Faults(self._documents, self.clock, self._settle)
+        self.faults = Faults(self._documents, self.clock, self._changed)
         self._hosts: dict[str, Host] = {}
-        self._listeners: dict[str, Listener] = {}
-        self._ports_lock = asyncio.Lock()
-        self._settling: asyncio.Task[None] | None = None
-        self._watch: asyncio.Task[None] | None = None
-        self._thread: LoopThread | None = None
+        self._open: Ports | None = None
         self._furnish()
+
+    def _changed(self) -> None:
+        if self._open is not None:
+            self._open.settle()
+
+    def _on_thread(self, function: Callable[[], T]) -> T:
+        return self._open.thread.call(function) if self._open else function()
 
     def _furnish(self) -> None:
         self._hosts = {
@@ -93,47 +98,22 @@ class Sandbox:
             OSError: A port is in use.
             RuntimeError: It has begun already.
         """
-        if self._thread is not None:
+        if self._open is not None:
             raise RuntimeError("the sandbox has started already")
         from mailrig_sandbox._app import application
         from mailrig_sandbox._control import routes
 
-        listeners: dict[str, Listener] = {}
-        try:
-            for api, port in zip(self.apis, self._ports, strict=True):
-                listeners[api] = Listener(application(lambda api=api: self._hosts[api], routes(self)), port)  # type: ignore[misc]
-        except BaseException:
-            for each in listeners.values():
-                each.discard()
-            raise
-        self._listeners = listeners
-        self._thread = LoopThread()
-        self._thread.run(self._open())
-        return self
+        def served(api: str) -> Any:
+            return application(lambda: self._hosts[api], routes(self))
 
-    async def _open(self) -> None:
-        for each in self._listeners.values():
-            await each.open()
+        self._open = Ports({api: served(api) for api in self.apis}, self._ports, self.faults, self.clock)
+        return self
 
     def stop(self) -> None:
         """Stop listening, and end every connection."""
-        if self._thread is None:
-            return
-        thread = self._thread
-        thread.run(self._end())
-        self._thread = None
-        self._listeners = {}
-        thread.stop()
-
-    async def _end(self) -> None:
-        pending = [each for each in (self._watch, self._settling) if each is not None]
-        self._watch = self._settling = None
-        for task in pending:
-            task.cancel()
-        await asyncio.gather(*pending, return_exceptions=True)
-        for each in self._listeners.values():
-            await each.close()
-            await each.hang_up()
+        if self._open is not None:
+            ports, self._open = self._open, None
+            ports.close()
 
     def __enter__(self) -> Self:
         self.start()
@@ -149,9 +129,13 @@ class Sandbox:
         Raises:
             RuntimeError: It has not started.
         """
-        if self._thread is None:
+        return self._opened.thread
+
+    @property
+    def _opened(self) -> Ports:
+        if self._open is None:
             raise RuntimeError("the sandbox has not started")
-        return self._thread
+        return self._open
 
     def host(self, api: str) -> Host:
         """What answers for an API."""
@@ -164,7 +148,12 @@ class Sandbox:
     @property
     def urls(self) -> dict[str, str]:
         """The servers' addresses by API."""
-        return {api: f"http://{HOST}:{each.port}" for api, each in self._listeners.items()}
+        return dict(self._opened.urls)
+
+    @property
+    def connections(self) -> int:
+        """How many connections to the servers are open."""
+        return self._opened.connections()
 
     @property
     def keys(self) -> dict[str, str]:
@@ -185,6 +174,10 @@ class Sandbox:
         """The exchanges that broke the specification, oldest first; the last 1,000 are kept."""
         return list(self._record.violations)
 
+    def hang_up(self) -> None:
+        """End every connection, busy or not."""
+        self._opened.hang_up()
+
     def forget(self) -> None:
         """Forget the requests and violations."""
         self._record.clear()
@@ -202,7 +195,10 @@ class Sandbox:
         return AsyncTransport(self, api)
 
     def reset(self) -> None:
-        """Begin anew: the data of the seed, the clock, no faults, no requests and no violations."""
+        """Begin anew: the data of the seed, the clock, no faults, no requests and no violations.
+
+        Connections stay, and streams that run go on with the data that they had.
+        """
 
         def renew() -> None:
             self.clock.restart(self._start)
@@ -210,7 +206,7 @@ class Sandbox:
             self._record.clear()
 
         self.faults.clear()
-        self.thread.call(renew) if self._thread else renew()
+        self._on_thread(renew)
 
     def snapshot(self) -> dict[str, Any]:
         """The state of all servers and the time, as JSON."""
@@ -221,7 +217,7 @@ class Sandbox:
                 "servers": {api: each.server.snapshot() for api, each in self._hosts.items()},
             }
 
-        return self.thread.call(taken) if self._thread else taken()
+        return self._on_thread(taken)
 
     def restore(self, state: Any) -> None:
         """Take a state that `snapshot` gave; the clock goes on from there, unless it is later already.
@@ -241,32 +237,5 @@ class Sandbox:
                 except (KeyError, TypeError, AttributeError, IndexError) as error:
                     raise ValueError(f"the state of {api} is broken") from error
 
-        self.thread.call(take) if self._thread else take()
+        self._on_thread(take)
         self.clock.advance(max(0.0, moment - self.clock.time()))
-
-    def open_connections(self) -> int:
-        """How many connections are open."""
-        return self.thread.call(lambda: sum(each.connections for each in self._listeners.values()))
-
-    def _settle(self) -> None:
-        """Open and close ports as the faults say; done when it returns, unless it is called on the servers' thread."""
-        if self._thread is None:
-            return
-        if self._thread.inside:
-            self._settling = asyncio.get_running_loop().create_task(self._apply_refusals())
-        else:
-            self._thread.run(self._apply_refusals())
-
-    async def _apply_refusals(self) -> None:
-        async with self._ports_lock:
-            for api, each in self._listeners.items():
-                await (each.close() if self.faults.refused(api) else each.open())
-        if self._watch is not None:
-            self._watch.cancel()
-        coming = [end for end in self.faults.refusal_ends() if end > self.clock.time()]
-        self._watch = asyncio.get_running_loop().create_task(self._follow(min(coming))) if coming else None
-
-    async def _follow(self, end: float) -> None:
-        await self.clock.sleep(end - self.clock.time())
-        self._watch = None
-        await self._apply_refusals()
