@@ -7,6 +7,8 @@ from typing import Any
 
 from mailrig_sandbox._http import Reply, json_reply
 
+_LATEST = 253_402_300_799
+
 
 class RefusalError(Exception):
     """What the management code does not do, told with status 200.
@@ -96,4 +98,5 @@ def not_found() -> ProblemError:
 
 def stamp(seconds: float) -> str:
     """An instant as the server writes it, in UTC and whole seconds."""
-    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = datetime.fromtimestamp(min(int(seconds), _LATEST), UTC)
+    return f"{at.replace(tzinfo=None).isoformat()}Z"

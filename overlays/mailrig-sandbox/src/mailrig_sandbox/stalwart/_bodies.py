@@ -115,6 +115,8 @@ def tagged(tag: str, shapes: Mapping[str, Shape]) -> Shape:
 def document(request: Request) -> Any:
     """The JSON of a body."""
     try:
-        return json.loads(request.body)
+        value = json.loads(request.body.decode())
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()  # finds what is no text or no number
     except (ValueError, RecursionError):
         raise bad_request() from None
+    return value

@@ -32,7 +32,7 @@ class Gate:
         self._settings = settings
         self._credentials = credentials
         self._journal = journal
-        self._windows: dict[str, list[float]] = {}
+        self._windows: dict[str, tuple[float, int]] = {}
         self.streams: dict[int, int] = {}
 
     def admit(self, request: Request) -> Caller:
@@ -77,17 +77,19 @@ class Gate:
 
     def _full(self, who: str, setting: str) -> bool:
         rate = self._settings.rate(setting)
-        if rate is None or who not in self._windows:
+        if rate is None:
             return False
-        began, count = self._windows[who]
-        if began + rate[1] <= self._world.clock.time():
+        now = self._world.clock.time()
+        began, count = self._windows.get(who, (now, 0))
+        if began + rate[1] <= now:
             del self._windows[who]
-            return False
+            count = 0
         return count >= rate[0]
 
     def _add(self, who: str, setting: str) -> None:
         if self._settings.rate(setting) is not None:
-            self._windows.setdefault(who, [self._world.clock.time(), 0])[1] += 1
+            began, count = self._windows.get(who, (self._world.clock.time(), 0))
+            self._windows[who] = (began, count + 1)
 
     def snapshot(self) -> dict[str, Any]:
         """The state; streams end with the process."""
@@ -95,4 +97,4 @@ class Gate:
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take a state."""
-        self._windows = {who: list(window) for who, window in state.items()}
+        self._windows = {who: (began, count) for who, (began, count) in state.items()}

@@ -96,7 +96,7 @@ class Journal:
 
     def log(self, kind: str, **data: Any) -> None:
         """Tell what happened outside of a session."""
-        self.trace(self._world.new_id(), kind, **data)
+        self._tell(self._world.new_id(), kind, data)
 
     def trace(self, session: int, kind: str, **data: Any) -> None:
         """Tell what happened in a session.
@@ -106,15 +106,18 @@ class Journal:
             kind: The type of the event.
             data: What is known of it.
         """
+        self.traces.setdefault(session, []).append(self._tell(session, kind, data))
+        while len(self.traces) > KEPT:
+            del self.traces[next(iter(self.traces))]
+
+    def _tell(self, session: int, kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
         now = self._world.clock.time()
         happened = event(kind, now, data)
         self.rows.appendleft(log_row(kind, now, data))
         self.counts[kind] = self.counts.get(kind, 0) + 1
-        self.traces.setdefault(session, []).append(happened)
-        while len(self.traces) > KEPT:
-            del self.traces[next(iter(self.traces))]
         for watcher in tuple(self._watchers):
             watcher.tell(session, happened)
+        return happened
 
     @contextmanager
     def watched(self) -> Iterator[Watcher]:

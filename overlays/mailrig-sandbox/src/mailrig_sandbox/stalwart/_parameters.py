@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,7 +44,7 @@ def seconds(text: str) -> float | None:
         return None
     try:
         return datetime.fromisoformat(text.upper()).timestamp()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -95,5 +96,5 @@ def window(request: Request, rows: Sequence[T], keep: Callable[[T], bool] | None
         total = min(len(rows), bound) if bound else len(rows)
         wanted = range(total)[first : first + limit] if limit else range(total)
         return [rows[index] for index in wanted], total
-    matches = list(islice((row for row in rows if keep(row)), bound or None))
+    matches = list(islice((row for row in rows if keep(row)), min(bound, sys.maxsize) or None))
     return matches[first : first + limit] if limit else matches, len(matches)

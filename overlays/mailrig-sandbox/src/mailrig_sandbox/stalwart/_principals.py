@@ -137,7 +137,7 @@ class Principals:
         if self._settings.external and any(each["field"] in ("name", "emails", "secrets") for each in changes):
             raise unsupported("Requested action is unsupported")
         new, members = changed(old, changes, self._members(old))
-        self._grant(caller, new)
+        self._grant(caller, new, self._granted(old))
         self._directory.check(new, known=old["name"])
         joined = None if members is None else [self._directory.get(name) for name in members]
         self._directory.replace(old["name"], new)
@@ -156,9 +156,11 @@ class Principals:
             kept = [group for group in each[field] if group != name]
             each[field] = [*kept, name] if any(each is member for member in members) else kept
 
-    def _grant(self, caller: Caller, principal: Mapping[str, Any]) -> None:
-        wanted = self._directory.granted(principal["roles"]) | frozenset(principal["enabledPermissions"])
-        caller.must(*wanted)
+    def _granted(self, principal: Mapping[str, Any]) -> frozenset[str]:
+        return self._directory.granted(principal["roles"]) | frozenset(principal["enabledPermissions"])
+
+    def _grant(self, caller: Caller, principal: Mapping[str, Any], had: frozenset[str] = frozenset()) -> None:
+        caller.must(*(self._granted(principal) - had))
 
     def _delete(self, request: Request, caller: Caller) -> Reply:
         principal = self._directory.get(request.parameters["principal_id"])

@@ -98,4 +98,4 @@ def _queue(world: World, mail: Mail, queue: Queue) -> None:
         attempts = index % 3
         due = world.start + 3600.0 + 60.0 * world.random.randrange(60)
         waited_for = [queue.recipient(address, at, attempts, due) for address in addresses]
-        queue.put(sender, waited_for, compose(sender, addresses[0], index, at), at, priority=index % 5 == 4)
+        queue.put(sender, waited_for, compose(sender, addresses[0], index, at), at, priority=int(index % 5 == 4))
