@@ -121,12 +121,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         print(_introduction(sandbox), flush=True)
         end.wait()
-        if options.state:
-            sandbox.thread.call(lambda: _save(sandbox, options.state))
-    except OSError as error:
-        return _failed(f"cannot write the state to {options.state}: {error.strerror}")
+        return _saved(sandbox, options.state) if options.state else 0
     finally:
         sandbox.stop()
+
+
+def _saved(sandbox: Sandbox, file: Path) -> int:
+    try:
+        sandbox.thread.call(lambda: _save(sandbox, file))
+    except OSError as error:
+        return _failed(f"cannot write the state to {file}: {error.strerror}")
     return 0
 
 

@@ -58,7 +58,7 @@ class _Request:
 class _Response:
     status_code: int
     content_type: str
-    headers: Mapping[str, str]
+    headers: Any
     data: bytes | None
 
 
@@ -113,7 +113,8 @@ class Judge:
             declared = self._document.responses(operation, reply.status)
             kind = media_type(reply.content_type)
             return () if kind in declared else (f"status {reply.status} with {kind!r} is not declared",)
-        judged = _Response(reply.status, reply.content_type or "", dict(reply.headers), reply.body or None)
+        headers = self._tools.headers(reply.headers)
+        judged = _Response(reply.status, reply.content_type or "", headers, reply.body or None)
         asked = _Request(self._host, request.path, request.method.lower(), "", None, None)
         return tuple(_said(self._tools.response(asked, judged)))
 
@@ -167,6 +168,7 @@ class _Tools:
     request_body: Callable[[Any], Iterable[Exception]]
     response: Callable[[Any, Any], Iterable[Exception]]
     parameters: Callable[[Request], Any]
+    headers: Callable[[Mapping[str, str]], Any]
     schema: Callable[[str, Any], Iterable[str]] = field(repr=False)
 
     @classmethod
@@ -189,7 +191,7 @@ class _Tools:
         def parameters(request: Request) -> Any:
             return RequestParameters(
                 query=ImmutableMultiDict(request.query),
-                header=Headers(dict(request.headers)),
+                header=Headers(request.headers),
                 path=dict(request.parameters),
             )
 
@@ -203,5 +205,6 @@ class _Tools:
             V31RequestBodyValidator(spec, **settings).iter_errors,
             V31ResponseValidator(spec, **settings).iter_errors,
             parameters,
+            Headers,
             schema,
         )

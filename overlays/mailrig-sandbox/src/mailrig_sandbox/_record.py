@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mailrig_sandbox._judge import Violation
 
-_REQUESTS = 100_000
+_REQUESTS = 10_000
 _VIOLATIONS = 1_000
 
 

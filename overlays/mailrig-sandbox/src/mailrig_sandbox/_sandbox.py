@@ -166,7 +166,7 @@ class Sandbox:
 
     @property
     def requests(self) -> list[Seen]:
-        """The requests that the servers saw, oldest first; the last 100,000 are kept."""
+        """The requests that the servers saw, oldest first; the last 10,000 are kept, and their `number` counts all."""
         return list(self._record.requests)
 
     @property
@@ -234,7 +234,7 @@ class Sandbox:
             for api, each in servers.items():
                 try:
                     self._hosts[api].server.restore(each)
-                except (KeyError, TypeError, AttributeError, IndexError) as error:
+                except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
                     raise ValueError(f"the state of {api} is broken") from error
 
         self._on_thread(take)

@@ -112,7 +112,13 @@ class HostUpServer:
         return json.loads(json.dumps(self._state))
 
     def restore(self, state: Any) -> None:
-        """Take a state that `snapshot` gave."""
+        """Take a state that `snapshot` gave.
+
+        Raises:
+            ValueError: It is no such state.
+        """
+        if not isinstance(state, dict) or state.keys() != self._state.keys():
+            raise ValueError("this is no state of HostUp")
         self._state = json.loads(json.dumps(state))
 
     def _answering(self, answer: Callable[[Request], Reply]) -> Handler:
