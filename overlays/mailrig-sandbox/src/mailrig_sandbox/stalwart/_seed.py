@@ -82,8 +82,9 @@ def _mail(world: World, directory: Directory, mail: Mail) -> None:
         account = directory.get(name)
         for age in range(1 + index % 3):
             at = world.start - DAY * (20 - age)
-            for box in ("inbox", "trash"):
-                message = compose("sender@example.net", account["emails"][0], 100 * index + age, at)
+            for place, box in enumerate(("inbox", "trash")):
+                number = 100 * index + 10 * place + age
+                message = compose("sender@example.net", account["emails"][0], number, at)
                 mail.deliver(account["id"], "sender@example.net", message, at, box)
         mail.purge(account["id"], world.start - 10 * DAY)
 
