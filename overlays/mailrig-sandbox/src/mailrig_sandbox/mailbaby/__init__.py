@@ -7,7 +7,7 @@ What an address makes the relay do:
 | a recipient under `.invalid` | refused at once: the others are served, the call answers 400 |
 | a recipient `bounce...@` | accepted, and in the log with `delivered` 0 and a code of 550 |
 | a recipient `stuck...@` | accepted, never delivered: its row has nulls |
-| a recipient `trap...@`, `blocked...@` | accepted; its sender is listed under `mbtrap` or `local` and refused from then on |
+| a recipient `trap...@`, `blocked...@` | accepted; its sender is flagged (`mbtrap`, `local`) and refused from then on |
 | a sender `noid...@` | its mail goes out, and the reply's `text` is false, or null from `rawsend` |
 
 How each documented error comes about; 429, 500 and 502 are of proxies and crashes, see `crash` and `proxy_page`:

@@ -11,6 +11,7 @@ from mailrig_sandbox._http import Request
 
 _EMAIL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+", re.ASCII)
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*", re.ASCII)
+_DEEPEST = 64
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}", re.ASCII)
 
 
@@ -57,7 +58,7 @@ def form_fields(body: bytes) -> dict[str, Any]:
     """The fields of a form as PHP reads them: `a=1&a=2` is 2, `a[]=1&a[]=2` a list, `a[0][b]=1` a list of objects."""
     tree: dict[str, Any] = {}
     for name, value in parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True):
-        _place(tree, re.findall(r"^[^\[]+|\[[^\]]*\]", name) or [name], value)
+        _place(tree, re.findall(r"^[^\[]+|\[[^\]]*\]", name)[:_DEEPEST] or [name], value)
     return {name: _listed(value) for name, value in tree.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from mailrig_sandbox.mailbaby._entry import Envelope, Facts, log_row
@@ -58,8 +58,7 @@ class Seeded:
         """The `Message-ID` of a row's message."""
         if self.facts(index).delivered is None:
             return None
-        message = _message(index)
-        return f"<{self._order}.{message}.{self._seed:016x}@mail.example.org>"
+        return self._message_id(_message(index))
 
     def row(self, index: int) -> dict[str, Any]:
         """A row as the log shows it."""
@@ -83,8 +82,10 @@ class Seeded:
     def matching(self, fits: Callable[[Facts], bool], part: str | None = None) -> Sequence[int]:
         """The rows whose facts fit and whose `Message-ID` holds a part, whatever its case."""
         fitting = [fits(facts) for facts in self._facts]
-        found = (index for index in range(self.size) if fitting[index % _PERIOD])
+        found: Iterator[int] = (index for index in range(self.size) if fitting[index % _PERIOD])
         if part is not None:
+            if _without_digits(part.lower()) not in _without_digits(self._message_id(0)):
+                return ()
             wanted = part.lower()
             found = (index for index in found if wanted in (self.message_id(index) or "").lower())
         return array("Q", found)
@@ -108,6 +109,9 @@ class Seeded:
         counts.update(value(self.facts(index)) for index in range(self.size - rest, self.size))
         return counts
 
+    def _message_id(self, message: int) -> str:
+        return f"<{self._order}.{message}.{self._seed:016x}@mail.example.org>"
+
     def _mail_id(self, message: int) -> str:
         return f"17{self._order & 0xFFFFF:05x}{message:011x}"
 
@@ -125,3 +129,7 @@ class Seeded:
 
 def _message(index: int) -> int:
     return index // _ROWS * _MESSAGES + _MESSAGE_OF[index % _ROWS]
+
+
+def _without_digits(text: str) -> str:
+    return "".join(each for each in text if each not in "0123456789")
