@@ -82,7 +82,7 @@ def log_row(facts: Facts, envelope: Envelope, seq: int) -> dict[str, Any]:
         "to": facts.recipient,
         "subject": facts.subject,
         "messageId": envelope.message_id,
-        "created": f"{created:%Y-%m-%d %H:%M:%S}",
+        "created": created.isoformat(" ")[:19],
         "time": envelope.time,
         "user": envelope.user,
         "transtype": "ESMTPSA",
@@ -103,7 +103,7 @@ def log_row(facts: Facts, envelope: Envelope, seq: int) -> dict[str, Any]:
         "locked": 1,
         "lockTime": str(envelope.time * 1000 + 2533),
         "assigned": "relay1",
-        "queued": f"{created + timedelta(seconds=2):%Y-%m-%dT%H:%M:%S}.487Z",
+        "queued": f"{(created + timedelta(seconds=2)).isoformat()[:19]}.487Z",
         "mxHostname": facts.mx,
         "response": response.format(envelope.number * 16 + seq),
     }
