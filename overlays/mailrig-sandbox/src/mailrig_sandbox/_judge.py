@@ -142,7 +142,7 @@ def _said(errors: Iterable[Exception]) -> list[str]:
         warnings.simplefilter("ignore", DeprecationWarning)  # of parameters that the specification calls deprecated
         for error in errors:
             cause = error.__cause__ or error
-            name = f"{error}: " if hasattr(error, "name") else ""
+            name = f"{error.name!r}: " if hasattr(error, "name") else ""
             inner = getattr(cause, "schema_errors", None) or ()
             reasons += [f"{name}{_at(each)}" for each in inner] or [f"{name}{cause}"]
     return [each if len(each) <= _LONGEST else f"{each[:_LONGEST]}…" for each in reasons]

@@ -57,19 +57,40 @@ class UnknownEnum(_Altered):
     """Every field that has a list of values holds one that is not in the list.
 
     Args:
-        field: Only fields of this name.
+        field: Only fields of this name, and those whose values the specification leaves open too.
     """
 
     kind: ClassVar[str] = "unknown-enum"
     field: str | None = None
 
+    def possible(self, document: Document, operation: Operation) -> bool:
+        """Whether the answer has such a field."""
+        schema = success(document, operation)
+        return schema is not None and (self.field is not None or _has_values(document, schema, set()))
+
     def change(self, document: Document, found: dict[str, Any], schemas: Schemas) -> bool:
         """Alter the fields of one object."""
+        if self.field is not None:
+            if isinstance(found.get(self.field), str):
+                found[self.field] = NEW_VALUE
+            return False
         for schema in schemas:
             for name, said in schema.get("properties", {}).items():
-                if name in found and self.field in (None, name):
+                if name in found:
                     found[name] = _renewed(document, said, found[name])
         return False
+
+
+def _has_values(document: Document, schema: Any, seen: set[int]) -> bool:
+    for each in branches(document, schema):
+        if "enum" in each:
+            return True
+        if id(each) not in seen:
+            seen.add(id(each))
+            inner = [*each.get("properties", {}).values(), each.get("items"), each.get("additionalProperties")]
+            if any(_has_values(document, one, seen) for one in inner if isinstance(one, dict)):
+                return True
+    return False
 
 
 def _renewed(document: Document, said: Any, value: Any) -> Any:
