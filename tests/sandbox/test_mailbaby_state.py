@@ -230,6 +230,16 @@ def test_statistics_wait_for_the_log_and_take_no_order() -> None:
     assert mb.get("getStats", query={"id": FIRST}, valid=False)["received"] == 1
 
 
+def test_a_mail_leaves_the_statistics_of_an_hour_after_an_hour() -> None:
+    mb = MailBaby(size=0)
+    mb.send("jane@example.org")
+    mb.clock.advance(HOUR)
+    assert mb.get("getStats")["received"] == 1
+    mb.clock.advance(1)
+    assert mb.get("getStats")["received"] == 0
+    assert mb.get("getStats", query={"time": "24h"})["received"] == 1
+
+
 def test_a_breakdown_has_the_500_most_frequent() -> None:
     mb = MailBaby(size=0, lag=0)
     mb.send("jane@example.org")
