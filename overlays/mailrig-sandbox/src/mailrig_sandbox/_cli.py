@@ -120,6 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(f"cannot listen on the ports {', '.join(map(str, ports))}: {error.strerror}")
     try:
         print(_introduction(sandbox), flush=True)
+        sandbox.warm()
         end.wait()
         return _saved(sandbox, options.state) if options.state else 0
     finally:

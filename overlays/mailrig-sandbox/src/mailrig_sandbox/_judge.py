@@ -87,6 +87,10 @@ class Judge:
     def _tools(self) -> _Tools:
         return _Tools.made(self._document.content)
 
+    def warm(self) -> None:
+        """Make the tools now, which takes a second, instead of at the first exchange."""
+        _ = self._tools
+
     def request(self, operation: Operation, request: Request) -> tuple[str, ...]:
         """What is wrong with a request, credentials aside."""
         tools = self._tools

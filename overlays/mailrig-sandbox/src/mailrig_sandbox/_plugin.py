@@ -76,6 +76,7 @@ def mailrig_sandbox(
     key = tuple(settings.items())
     if key not in _mailrig_sandboxes:
         _mailrig_sandboxes[key] = Sandbox(**settings).start()
+        _mailrig_sandboxes[key].warm()
     sandbox = _mailrig_sandboxes[key]
     sandbox.reset()
     for name in ("STALWART_TOKEN", "STALWART_USERNAME", "STALWART_PASSWORD"):

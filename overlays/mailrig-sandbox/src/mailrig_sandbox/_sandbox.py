@@ -109,6 +109,11 @@ class Sandbox:
         self._open = Ports({api: served(api) for api in self.apis}, self._ports, self.faults, self.clock)
         return self
 
+    def warm(self) -> None:
+        """Load the judge now, which takes a second, instead of at the first request."""
+        for each in self._judges.values():
+            each.warm()
+
     def stop(self) -> None:
         """Stop listening, and end every connection."""
         if self._open is not None:
