@@ -31,6 +31,8 @@ def test_what_is_created_is_listed_fetched_changed_and_deleted(flavour: Flavour)
     assert fetched["quota"] == 2**60
     assert fetched["emails"] == ("doe@example.org" if flavour == "0.11" else ["doe@example.org"])
     assert fetched["secrets"] == ("$6$s$h" if flavour == "0.11" else ["$6$s$h"])
+    taken = {"type": "individual", "name": "x", "emails": ["doe@example.org"]}
+    assert stalwart.send("createPrincipal", json_body=taken).refusal["field"] == "emails"
     assert stalwart.send("deletePrincipal", "zoe.doe").data is None
     assert stalwart.send("deletePrincipal", "zoe.doe").refusal["error"] == "notFound"
     assert number not in [each["id"] for each in listed(stalwart)]
@@ -181,6 +183,9 @@ def test_nobody_gives_away_what_they_do_not_have() -> None:
     assert stalwart.send("createPrincipal", json_body=made, auth=auth).status == 200
     change = [{"action": "set", "field": "roles", "value": ["admin"]}]
     assert stalwart.send("updatePrincipal", "x", json_body=change, auth=auth).status == 403
+    stalwart.account("chief", roles=["admin"])
+    renamed = [{"action": "set", "field": "description", "value": "Chief"}]
+    assert stalwart.send("updatePrincipal", "chief", json_body=renamed, auth=auth).data is None
 
 
 def test_with_a_directory_elsewhere_individuals_cannot_be_made() -> None:

@@ -182,7 +182,7 @@ class Telemetry:
             found = [rows[index] for index in range(len(rows))[first : last + 1]]
         more = len(found) > last - first
         items = found[: last - first] if more else found
-        return success({"items": items, "total": first + len(items) + (limit if more else 0)})
+        return success({"items": items, "total": min(first, len(rows)) + len(items) + (limit if more else 0)})
 
 
 def _quoted(text: str) -> list[str]:
