@@ -11,7 +11,7 @@ from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._http import Server
 
 APIS = ("hostup", "stalwart", "mailbaby")
-Flavour = Literal["0.11", "0.13", "0.15"]
+Flavour = Literal["0.11", "0.13", "0.15", "0.16"]
 
 _CLASSES = {"hostup": "HostUpServer", "stalwart": "StalwartServer", "mailbaby": "MailBabyServer"}
 _VARIABLES = {
