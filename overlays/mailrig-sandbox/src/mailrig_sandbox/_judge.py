@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from mailrig_sandbox._document import Document, Operation
 from mailrig_sandbox._http import Reply, Request
@@ -76,12 +75,6 @@ class Judge:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        server = urlsplit(document.content["servers"][0]["url"])
-        variables = document.content["servers"][0].get("variables", {})
-        host = server.netloc
-        for name, variable in variables.items():
-            host = host.replace(f"{{{name}}}", variable["default"])
-        self._host = f"{server.scheme}://{host}"
 
     @cached_property
     def _tools(self) -> _Tools:
@@ -95,8 +88,8 @@ class Judge:
         """What is wrong with a request, credentials aside."""
         tools = self._tools
         judged = _Request(
-            host_url=self._host,
-            path=request.path,
+            host_url="",
+            path=operation.path,
             method=request.method.lower(),
             content_type=request.headers.get("content-type", ""),
             body=request.body or None,
@@ -119,7 +112,7 @@ class Judge:
             return () if kind in declared else (f"status {reply.status} with {kind!r} is not declared",)
         headers = self._tools.headers(reply.headers)
         judged = _Response(reply.status, reply.content_type or "", headers, reply.body or None)
-        asked = _Request(self._host, request.path, request.method.lower(), "", None, None)
+        asked = _Request("", operation.path, request.method.lower(), "", None, None)
         return tuple(_said(self._tools.response(asked, judged)))
 
     def event(self, operation: Operation, name: str, data: str) -> tuple[str, ...]:
@@ -144,11 +137,14 @@ def _said(errors: Iterable[Exception]) -> list[str]:
     reasons: list[str] = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of parameters that the specification calls deprecated
-        for error in errors:
-            cause = error.__cause__ or error
-            name = f"{error.name!r}: " if hasattr(error, "name") else ""
-            inner = getattr(cause, "schema_errors", None) or ()
-            reasons += [f"{name}{_at(each)}" for each in inner] or [f"{name}{cause}"]
+        try:
+            for error in errors:
+                cause = error.__cause__ or error
+                name = f"{error.name!r}: " if hasattr(error, "name") else ""
+                inner = getattr(cause, "schema_errors", None) or ()
+                reasons += [f"{name}{_at(each)}" for each in inner] or [f"{name}{cause}"]
+        except Exception as error:  # openapi-core lets bodies that are no JSON or no UTF-8 end in errors of Python
+            reasons.append(f"it cannot be read: {type(error).__name__}: {error}")
     return [each if len(each) <= _LONGEST else f"{each[:_LONGEST]}…" for each in reasons]
 
 
@@ -180,6 +176,8 @@ class _Tools:
         from jsonschema_path import SchemaPath
         from openapi_core import V31ResponseValidator
         from openapi_core.datatypes import RequestParameters
+        from openapi_core.templating.datatypes import TemplateResult
+        from openapi_core.templating.paths.datatypes import PathOperationServer
         from openapi_core.validation.request import (
             V31RequestBodyValidator,
             V31RequestParametersValidator,
@@ -188,9 +186,23 @@ class _Tools:
         from werkzeug.datastructures import Headers, ImmutableMultiDict
 
         spec = SchemaPath.from_dict(content)
+
+        class Finder:
+            """Finds an operation by its path template, as the request is routed already."""
+
+            def __init__(self, _spec: Any, base_url: Any = None) -> None:
+                self._found: dict[tuple[str, str], PathOperationServer] = {}
+
+            def find(self, method: str, name: str) -> PathOperationServer:
+                if (method, name) not in self._found:
+                    path = spec / "paths" / name
+                    nothing = TemplateResult(name, {})
+                    self._found[method, name] = PathOperationServer(path, path / method, None, nothing, nothing)
+                return self._found[method, name]
+
         plain: dict[str, Callable[[bytes], Any]] = dict.fromkeys(_TEXTS, _text)
         plain["application/problem+json"] = json.loads
-        settings: dict[str, Any] = {"extra_media_type_deserializers": plain}
+        settings: dict[str, Any] = {"extra_media_type_deserializers": plain, "path_finder_cls": Finder}
 
         def parameters(request: Request) -> Any:
             return RequestParameters(

@@ -90,7 +90,7 @@ class HostUpServer:
             return None
         try:
             body = json.loads(request.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             body = None
         if not isinstance(body, dict):
             return self._refused(request, Refusal(400, "The request body is not a JSON object."))
