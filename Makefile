@@ -16,9 +16,9 @@ export REDOCLY_TELEMETRY := off
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help env generate check build install lint types spec-lint test bench lock clean
+.PHONY: all help env generate check build install tour lint types spec-lint test bench lock clean
 
-all: generate build install ## Environment, generation, wheels, a clean installation and a table of what came out
+all: generate build install tour ## Environment, generation, wheels, a clean installation, a table of what came out, and a tour of it
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | sort | \
@@ -50,6 +50,9 @@ install: env ## Install dist/ into a clean environment, import every module, pri
 	$(UV) export --quiet --locked --all-packages --no-emit-workspace --no-hashes --format requirements-txt --output-file build/constraints.txt
 	$(UV) pip install --quiet --python build/install --constraint build/constraints.txt dist/*.whl
 	build/install/bin/python -I scripts/check_install.py --report build/generate.json
+
+tour: ## Call every operation from the clean installation against its sandbox, print what was found
+	build/install/bin/python -I -m mailrig_sandbox.tour --installed
 
 lint: env types spec-lint ## Ruff, mypy and Redocly
 	$(BIN)/ruff check .
