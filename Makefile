@@ -12,11 +12,14 @@ empty :=
 space := $(empty) $(empty)
 export MYPYPATH := $(subst $(space),:,$(strip scripts tests $(PACKAGES)))
 export UV_PYTHON_DOWNLOADS := never
+export UV
 export REDOCLY_TELEMETRY := off
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help env generate check build install lint types spec-lint test lock clean
+.NOTPARALLEL:
+.PHONY: all help env generate check build install dist sbom wheelhouse lint types spec-lint test lock clean \
+	release-plan release publish index update-spec
 
 all: generate build install ## Environment, generation, wheels, a clean installation and a table of what came out
 
@@ -39,6 +42,7 @@ generate: env ## Bring generated/ up to date with specs/
 
 check: env ## Generate elsewhere and compare with generated/
 	$(BIN)/python scripts/generate.py --check
+	$(BIN)/python scripts/release.py ranges
 
 build: env ## Wheels and sdists of every distribution in dist/
 	rm -rf dist
@@ -50,6 +54,19 @@ install: env ## Install dist/ into a clean environment, import every module, pri
 	$(UV) export --quiet --locked --all-packages --no-emit-workspace --no-hashes --format requirements-txt --output-file build/constraints.txt
 	$(UV) pip install --quiet --python build/install --constraint build/constraints.txt dist/*.whl
 	build/install/bin/python -I scripts/check_install.py --report build/generate.json
+
+release-plan: generate ## The next version of each distribution and why: INDEX_URL=
+	$(BIN)/python scripts/release.py plan --index-url "$(INDEX_URL)"
+
+release: env ## Write and commit the next versions and the changelog: INDEX_URL=
+	$(BIN)/python scripts/release.py write --index-url "$(INDEX_URL)"
+
+# CHECKS names targets that have to succeed before anything is uploaded, such as "lint test".
+publish: env ## Check everything, then upload what the index lacks: INDEX_URL= [CHECKS=] [PUBLIC=yes]
+	$(BIN)/python scripts/publish.py --index-url "$(INDEX_URL)" $(CHECKS:%=--check %) $(if $(filter yes,$(PUBLIC)),--public)
+
+index: env ## A package index on loopback until Ctrl-C: [PORT=]
+	$(BIN)/python scripts/index.py $(PORT:%=--port %)
 
 lint: env types spec-lint ## Ruff, mypy and Redocly
 	$(BIN)/ruff check .
