@@ -35,7 +35,7 @@ def _require_internal(url: str, *, public: bool) -> None:
 def _require_credentials() -> None:
     if credentials() is None:
         raise ReleaseError(
-            "credentials are missing: set UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD, or UV_PUBLISH_TOKEN"
+            "there are no credentials: set UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD, or UV_PUBLISH_TOKEN"
         )
 
 
@@ -67,10 +67,8 @@ def _require_versions(found: Worked) -> None:
     for member in found.members:
         for name, requirement in workspace.ranges(member.requirements, found.versions).items():
             if requirement.specifier != workspace.specifier_of(found.versions[name]):
-                wanted_range = workspace.range_of(found.versions[name])
-                raise ReleaseError(
-                    f"{member.name} requires {requirement} and must require {wanted_range}: run make release"
-                )
+                needed = workspace.range_of(found.versions[name])
+                raise ReleaseError(f"{member.name} requires {requirement} and must require {needed}: run make release")
 
 
 def publish(root: Path, index: Index, found: Addresses) -> int:

@@ -21,13 +21,12 @@ from releasing.wheel import Wheel, read_wheel
 _SOURCES = ("generated", "overlays", "pyproject.toml", "uv.lock")
 
 
-def build(root: Path, out: Path, *options: str, command: str = "") -> dict[str, bytes]:
+def build(root: Path, out: Path, *, command: str = "") -> dict[str, bytes]:
     """Builds every distribution of a workspace.
 
     Args:
         root: The folder of the workspace.
         out: The folder for the files; what it holds goes.
-        options: Further words for `uv build`.
         command: The uv that builds, if it is not the workspace's.
 
     Returns:

@@ -78,7 +78,5 @@ def work_out(root: Path, index: Index) -> Worked:
     names = tuple(each.name for each in members)
     built = distributions(root)
     if missing := sorted(set(names) - set(built)):
-        raise ReleaseError(
-            f"no wheel and sdist of {', '.join(missing)} come out of the workspace: see its pyproject.toml"
-        )
+        raise ReleaseError(f"the workspace gives no wheel and sdist of {', '.join(missing)}: see its pyproject.toml")
     return Worked(members, plan(_candidate(each, index, built, names) for each in members))

@@ -80,9 +80,7 @@ class Index:
         if not answer.is_success:
             raise UnreadableError(f"the index answers {file.url} with the status {answer.status_code}")
         if file.sha256 and hashlib.sha256(answer.content).hexdigest() != file.sha256:
-            raise UnreadableError(
-                f"{file.name} does not have the hash that the index gives for it: ask who runs the index"
-            )
+            raise UnreadableError(f"{file.name} has another hash than the index says: ask who runs the index")
         return answer.content
 
     def sha256(self, file: IndexFile) -> str:
@@ -157,9 +155,7 @@ def _check(http: httpx.Client, found: Addresses) -> None:
             "set UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD, or UV_PUBLISH_TOKEN"
         )
     if status != httpx.codes.OK:
-        raise UnreadableError(
-            f"there is no index at {found.simple} (status {status}): give what pip takes as --index-url"
-        )
+        raise UnreadableError(f"there is no index at {found.simple} (status {status}): give pip's --index-url")
 
 
 def _probe(http: httpx.Client, url: str) -> Addresses:
@@ -167,7 +163,7 @@ def _probe(http: httpx.Client, url: str) -> Addresses:
     for end in _ENDS:
         if _status(http, f"{base}/{end}/") == httpx.codes.OK:
             return Addresses(f"{base}/{end}/", f"{base}/")
-    raise UnreadableError(f"there is no index at {base}/: give what pip takes as --index-url")
+    raise UnreadableError(f"there is no index at {base}/: give pip's --index-url")
 
 
 def _status(http: httpx.Client, url: str) -> int:

@@ -126,9 +126,8 @@ class Release:
                 self._upload(name, addresses)
                 say(f"{name}: uploaded")
             if (after := self.state(index)).missing or after.other:
-                raise ReleaseError(
-                    f"the index took {(after.missing or after.other)[0]} but does not list it as it was sent"
-                )
+                wrong = (after.missing or after.other)[0]
+                raise ReleaseError(f"the index took {wrong} but does not list it as it was sent")
         except (ReleaseError, KeyboardInterrupt) as error:
             raise BrokenOffError(self._broken_off(index, str(error) or "interrupted")) from error
         finally:
