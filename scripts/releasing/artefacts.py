@@ -44,7 +44,6 @@ def build(root: Path, out: Path, *, command: str = "") -> dict[str, bytes]:
         sys.executable,
         "--out-dir",
         out,
-        *options,
     ]
     umask = os.umask(0o022)
     try:
