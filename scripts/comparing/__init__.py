@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from comparing.documents import compare
+from comparing.normal import NotComparableError
 from comparing.packages import compare_packages
 from comparing.report import Change, Level, Report
 
-__all__ = ["Change", "Level", "Report", "compare", "compare_packages"]
+__all__ = ["Change", "Level", "NotComparableError", "Report", "compare", "compare_packages"]

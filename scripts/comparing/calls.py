@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from factory.naming import operation_name, tag_name
 
 from comparing import surroundings
 from comparing.exchange import Exchange
-from comparing.judge import Judge, placed
+from comparing.judge import Judge
 from comparing.keywords import deprecation
 from comparing.normal import Operation, operations, reached, template
-from comparing.rating import WORDS_ONLY, Direction, Finding, Found
+from comparing.rating import WORDS_ONLY, Direction, Finding, Found, inside
 from comparing.report import Level
 
 _WORDS = ("summary", "description", "externalDocs")
@@ -57,7 +56,7 @@ class Calls:
 
     def _incoming(self, kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, list[Found]]]:
         for first, second in pair_up(operations(self.old, old), operations(self.new, new)):
-            name = f"{kind} {(second or first).name}"  # type: ignore[union-attr]
+            name = f"{kind} {(second or first).name}".strip()  # type: ignore[union-attr]
             yield name, list(self._pair(first, second, Direction.RESPONSE))
 
     def _pair(self, old: Operation | None, new: Operation | None, sent: Direction) -> Iterator[Found]:
@@ -73,7 +72,7 @@ class Calls:
             parameters = {(key[0], renamed.get(key[1], key[1])) if key[0] == "path" else key: each
                           for key, each in old.parameters.items()}  # fmt: skip
             yield from exchange.parameters(parameters, new.parameters)
-            yield from placed("request", exchange.body(old.body, new.body))
+            yield from inside("request", exchange.body(old.body, new.body))
             yield from exchange.responses(old.responses, new.responses)
             yield from self._around(old, new, incoming=sent is Direction.RESPONSE)
             yield from self._streamed(old, new)
@@ -126,7 +125,7 @@ class Calls:
         before, after = ((each.get("events") or {}) if isinstance(each, dict) else {} for each in streams)
         for name in [name for name in before if name in after]:
             found = self.judge.schema({"$ref": before[name]}, {"$ref": after[name]}, Direction.RESPONSE)
-            yield from placed(f"event {name}", found)
+            yield from inside(f"event {name}", found)
 
     def _callbacks(self, old: Operation, new: Operation) -> Iterator[Found]:
         before, after = (
@@ -134,5 +133,5 @@ class Calls:
             for d, side in ((self.old, old), (self.new, new))
         )
         for name in {**before, **after}:
-            for called, found in self._incoming("callback", before.get(name) or {}, after.get(name) or {}):
-                yield from placed(f"{name}: {called}", (replace(each, place=each.place) for each in found))
+            for called, found in self._incoming("", before.get(name) or {}, after.get(name) or {}):
+                yield from inside(f"callback {name} {called}", found)

@@ -27,7 +27,7 @@ def compare(old_document: dict[str, Any], new_document: dict[str, Any]) -> Repor
         new_document: The newer one, in either version.
 
     Raises:
-        NotComparable: One of them is no OpenAPI document of these versions.
+        NotComparableError: One of them is no OpenAPI document of these versions.
     """
     old, new = normal(old_document), normal(new_document)
     if old_document == new_document:
@@ -36,13 +36,13 @@ def compare(old_document: dict[str, Any], new_document: dict[str, Any]) -> Repor
     changes: list[Change] = []
     users: dict[Pair, list[str]] = {}
     for name, found in Calls(judge).all():
-        changes += [Change(each.level, name, each.place, each.what, each.why) for each in found if _is_finding(each)]
+        changes += _changes(name, found)
         for pair in _reached(judge, found):
             users.setdefault(pair, []).append(name)
     for pair, names in users.items():
         changes += _of_component(judge, pair, names)
     for subject, finding in compare_models(judge, users):
-        changes.append(Change(finding.level, subject, finding.place, finding.what, finding.why))
+        changes += _changes(subject, [finding])
     changes += _of_whole(old, new)
     if not changes:
         why = "what is sent and received stays"
@@ -50,8 +50,9 @@ def compare(old_document: dict[str, Any], new_document: dict[str, Any]) -> Repor
     return report(changes)
 
 
-def _is_finding(found: Found) -> bool:
-    return isinstance(found, Finding)
+def _changes(subject: str, found: Iterable[Found]) -> list[Change]:
+    own = [each for each in found if isinstance(each, Finding)]
+    return [Change(each.level, subject, each.place, each.what, each.why) for each in own]
 
 
 def _speaks_xml(document: dict[str, Any]) -> bool:
@@ -77,14 +78,13 @@ def _of_component(judge: Judge, pair: Pair, users: list[str]) -> list[Change]:
     old, new = judge.names[pair]
     more = f" and {len(users) - _LISTED} more" if len(users) > _LISTED else ""
     subject = f"schema {new or old} ({pair[2].value} of {', '.join(users[:_LISTED])}{more})"
-    found = [each for each in judge.component(pair) if isinstance(each, Finding)]
-    return [Change(each.level, subject, each.place, each.what, each.why) for each in found]
+    return _changes(subject, judge.component(pair))
 
 
 def _of_whole(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
     urls = [surroundings.base_url(each.get("servers")) for each in (old, new)]
     found = [*surroundings.compare_base_urls(*urls), *surroundings.compare_flows(old, new)]
-    yield from (Change(each.level, "document", each.place, each.what, each.why) for each in found)
+    yield from _changes("document", found)
     if old.get("servers") != new.get("servers") and urls[0] == urls[1]:
         yield Change(Level.PATCH, "document", "servers", "changed", "calls go where they went by default")
     for key in ("info", "tags", "externalDocs"):

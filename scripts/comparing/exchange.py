@@ -8,9 +8,9 @@ from typing import Any
 
 from factory.document import follow
 
-from comparing.judge import Judge, placed
+from comparing.judge import Judge
 from comparing.keywords import deprecation
-from comparing.rating import NARROWER, WIDER, WORDS_ONLY, Direction, Finding, Found
+from comparing.rating import NARROWER, WIDER, WORDS_ONLY, Direction, Finding, Found, inside
 from comparing.report import Level
 
 _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
@@ -51,7 +51,7 @@ class Exchange:
         """The differences of an operation's parameters, each under its place and name."""
         for key in {**old, **new}:
             first, second = old.get(key), new.get(key)
-            where = f"{key[0]} parameter {(second or first)['name']}"
+            where = f"{key[0]} parameter {(second or first or {}).get('name')}"
             if second is None:
                 yield Finding(Level.MAJOR, where, "parameter removed", "callers who give it fail")
             elif first is None:
@@ -59,7 +59,7 @@ class Exchange:
                 level, why = NARROWER[self.sent] if required else (Level.MINOR, "callers may leave it out")
                 yield Finding(level, where, f"{'required' if required else 'optional'} parameter added", why)
             else:
-                yield from placed(where, self._parameter(first, second))
+                yield from inside(where, self._parameter(first, second))
 
     def _parameter(self, old: Any, new: Any) -> Iterator[Found]:
         required = [each.get("required") is True or each.get("in") == "path" for each in (old, new)]
@@ -110,14 +110,11 @@ class Exchange:
                 yield Finding(Level.MINOR, key, "media type added", why)
                 continue
             first, second = before[key] or {}, media or {}
-            yield from placed(key, self.judge.schema(_schema(key, first), _schema(key, second), direction))
+            yield from inside(key, self.judge.schema(_schema(key, first), _schema(key, second), direction))
             if _encoding(first) != _encoding(second):
-                level, why = (
-                    (Level.MAJOR if direction is Direction.REQUEST else Level.MINOR),
-                    "parts are sent otherwise",
-                )
-                yield Finding(level, key, "the encoding of parts changed", why)
-            yield from placed(key, _words(first, second))
+                level = Level.MAJOR if direction is Direction.REQUEST else Level.MINOR
+                yield Finding(level, key, "the encoding of parts changed", "parts are sent otherwise")
+            yield from inside(key, _words(first, second))
 
     def responses(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Found]:
         """The differences of an operation's responses, each under its status."""
@@ -128,16 +125,12 @@ class Exchange:
             if second is None:
                 yield Finding(Level.MAJOR, place, "response removed", "callers who read it never get it")
             elif first is None:
-                why = (
-                    "another success: the result may be of one more type"
-                    if status.startswith("2")
-                    else "one more error"
-                )
+                why = "the result may be of one more type" if status.startswith("2") else "one more error"
                 yield Finding(Level.MINOR, place, "response added", why)
             else:
-                yield from placed(place, self.content(first, second, received))
-                yield from placed(place, self._headers(first.get("headers") or {}, second.get("headers") or {}))
-                yield from placed(place, _words(first, second, "links"))
+                yield from inside(place, self.content(first, second, received))
+                yield from inside(place, self._headers(first.get("headers") or {}, second.get("headers") or {}))
+                yield from inside(place, _words(first, second, "links"))
 
     def _headers(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Found]:
         before, after = (
@@ -155,11 +148,10 @@ class Exchange:
             else:
                 first, second = before[key][1], after[key][1]
                 required = [each.get("required") is True for each in (first, second)]
-                yield from placed(place, self._required(required[0], required[1], received))
-                yield from placed(
-                    place, self.judge.schema(first.get("schema", True), second.get("schema", True), received)
-                )
-                yield from placed(place, _words(first, second))
+                yield from inside(place, self._required(required[0], required[1], received))
+                schemas = first.get("schema", True), second.get("schema", True)
+                yield from inside(place, self.judge.schema(*schemas, received))
+                yield from inside(place, _words(first, second))
 
 
 def _schema(media_type: str, media: Mapping[str, Any]) -> Any:
@@ -169,11 +161,8 @@ def _schema(media_type: str, media: Mapping[str, Any]) -> Any:
 
 
 def _encoding(media: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: {k: v for k, v in (each or {}).items() if v}
-        for name, each in (media.get("encoding") or {}).items()
-        if each
-    }
+    said = {name: {k: v for k, v in (each or {}).items() if v} for name, each in (media.get("encoding") or {}).items()}
+    return {name: each for name, each in said.items() if each}
 
 
 def _words(old: Mapping[str, Any], new: Mapping[str, Any], *more: str) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from comparing.rating import (
     Finding,
     Found,
     Use,
-    joined,
+    placed,
 )
 from comparing.report import Level
 from comparing.views import Schemas, Union, View
@@ -25,12 +25,6 @@ from comparing.views import Schemas, Union, View
 Pair = tuple[int, int, Direction]
 _DEEPEST = 60
 _HIDDEN = {Direction.REQUEST: "readOnly", Direction.RESPONSE: "writeOnly"}
-
-
-def placed(place: str, found: Iterable[Found]) -> Iterator[Found]:
-    """The findings of something inside a place."""
-    for each in found:
-        yield replace(each, place=joined(place, each.place))
 
 
 class Judge:

@@ -61,9 +61,8 @@ def compare_values(old: View, new: View, direction: Direction) -> Iterator[Findi
     if before is None and after is None:
         return
     if before is None or after is None:
-        table, what = (
-            (NARROWER, f"only {shown(list(after or ()))} is left") if before is None else (LOOSER, "any value")
-        )
+        what = f"only {shown(list(after or ()))}" if before is None else "any"
+        table = NARROWER if before is None else LOOSER
         yield Finding(table[direction][0], "", f"values: {what}", table[direction][1])
         return
     marked = [{(type(value), json.dumps(value, default=str)) for value in values} for values in (before, after)]

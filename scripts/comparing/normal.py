@@ -13,7 +13,7 @@ from factory.upgrade import upgrade
 from comparing.exchange import parameter_key
 
 
-class NotComparable(ValueError):
+class NotComparableError(ValueError):
     """What is no OpenAPI document of version 3.0 or 3.1, in one line."""
 
 
@@ -48,15 +48,15 @@ def normal(document: Any) -> dict[str, Any]:
     """The document in OpenAPI 3.1, with the path items that it refers to in their places.
 
     Raises:
-        NotComparable: It is no OpenAPI document of version 3.0 or 3.1.
+        NotComparableError: It is no OpenAPI document of version 3.0 or 3.1.
     """
     version = document.get("openapi") if isinstance(document, dict) else None
     if not re.fullmatch(r"3\.[01](\.[0-9].*)?", str(version)):
         said = "" if not isinstance(document, dict) else f", but says {version or document.get('swagger') or 'nothing'}"
-        raise NotComparable(f"is not OpenAPI 3.0 or 3.1{said}")
+        raise NotComparableError(f"is not OpenAPI 3.0 or 3.1{said}")
     for key in ("paths", "webhooks", "components"):
         if not isinstance(document.get(key, {}), dict):
-            raise NotComparable(f"{key} is no mapping")
+            raise NotComparableError(f"{key} is no mapping")
     return upgrade({**document, "paths": {path: _item(document, item) for path, item in _paths(document)}})
 
 
@@ -117,4 +117,4 @@ def template(path: str) -> str:
     return re.sub(r"\{[^}]*\}", "{}", path)
 
 
-__all__ = ["NotComparable", "Operation", "normal", "operations", "reached", "template"]
+__all__ = ["NotComparableError", "Operation", "normal", "operations", "reached", "template"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from comparing.report import Level
 
@@ -61,9 +62,14 @@ OTHER_TYPE = (Level.MAJOR, "code written for the old type fails")
 WORDS_ONLY = (Level.PATCH, "only words")
 
 
-def joined(*places: str) -> str:
-    """The places one inside the other, `data` and `[]` as `data[]`, `data` and `name` as `data.name`."""
-    result = ""
-    for place in places:
-        result += place if not result or place.startswith("[") or not place else f".{place}"
-    return result
+def placed(place: str, found: Iterable[Found]) -> Iterator[Found]:
+    """The findings of a schema inside another one: `data` and `[]` are `data[]`, `data` and `name` are `data.name`."""
+    for each in found:
+        dot = "." if place and each.place and not each.place.startswith("[") else ""
+        yield replace(each, place=f"{place}{dot}{each.place}")
+
+
+def inside(part: str, found: Iterable[Found]) -> Iterator[Found]:
+    """The findings of a part of an operation."""
+    for each in found:
+        yield replace(each, place=f"{part} {each.place}".strip())

@@ -130,10 +130,7 @@ class Schemas:
         reference = schema.get("$ref")
         if isinstance(reference, str):
             target = self.target(reference)
-            if target is None:
-                view = replace(view, opaque=reference)
-            else:
-                view = self._meet(self.view(target), view)
+            view = replace(view, opaque=reference) if target is None else self._meet(self.view(target), view)
         for part in schema.get("allOf") or ():
             view = self._meet(self.view(part), view)
         return view
@@ -204,16 +201,12 @@ class Schemas:
                 kinds = frozenset[str]().union(*(each.kinds or () for each in left))
                 view = self._meet(View(kinds=kinds | (_NULL if with_null else frozenset())), view)
             elif len(left) == 1:
-                view = self._meet(_nullable(left[0]) if with_null else left[0], self._free(view, with_null))
+                view = self._meet(_nullable(left[0]) if with_null else left[0], _nullable(view) if with_null else view)
             elif left:
                 null = ({"type": "null"},) if with_null else ()
                 rest.append(Union(union.keyword, (*members, *null)))
         view = replace(view, unions=tuple(rest))
         return replace(view, kinds=self._implied(view)) if view.kinds is None else view
-
-    @staticmethod
-    def _free(view: View, with_null: bool) -> View:
-        return _nullable(view) if with_null else view
 
     @staticmethod
     def _implied(view: View) -> frozenset[str] | None:
