@@ -18,7 +18,7 @@ from releasing.commands import git, must, uv
 from releasing.errors import ReleaseError
 from releasing.wheel import Wheel, read_wheel
 
-_SOURCES = ("generated", "overlays", "pyproject.toml", "uv.lock")
+_SOURCES = ("generated", "overlays", "pyproject.toml", "uv.lock", ".gitignore")
 
 
 def build(root: Path, out: Path, *, command: str = "") -> dict[str, bytes]:
