@@ -68,6 +68,18 @@ publish: env ## Check everything, then upload what the index lacks: INDEX_URL= [
 index: env ## A package index on loopback until Ctrl-C: [PORT=]
 	$(BIN)/python scripts/index.py $(PORT:%=--port %)
 
+dist: env ## Build twice, in two folders, compare and check the files of dist/
+	$(BIN)/python scripts/dist.py
+
+sbom: env ## The same with a CycloneDX bill of materials beside each wheel
+	$(BIN)/python scripts/dist.py --sbom
+
+wheelhouse: env ## All third-party wheels, checked by hash, in build/wheelhouse/
+	$(BIN)/python scripts/wheelhouse.py
+
+update-spec: env scripts/node/node_modules ## Take a vendor's new file: API=mailbaby FROM=FILE
+	$(BIN)/python scripts/update_spec.py "$(API)" "$(FROM)"
+
 lint: env types spec-lint ## Ruff, mypy and Redocly
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -6,11 +6,13 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from comparing import Change, Level, Report, compare, compare_packages
+from comparing import Change, Level, NotComparableError, Report, compare, compare_packages
 
 from releasing.archive import source
 from releasing.artefacts import Built
+from releasing.errors import ReleaseError
 from releasing.plan import Reason
+from releasing.surface import public_names
 from releasing.wheel import Wheel
 
 _SHOWN = 20
@@ -33,8 +35,12 @@ def _from_report(report: Report) -> Iterator[Reason]:
 
 def _from_specs(old: Wheel, new: Wheel) -> Iterator[Reason]:
     before, after = old.document, new.document
-    if before is not None and after is not None:
+    if before is None or after is None:
+        return
+    try:
         yield from _from_report(compare(before, after))
+    except NotComparableError as error:
+        raise ReleaseError(f"the specifications in {old.file} and {new.file} cannot be compared: {error}") from error
 
 
 def _from_surface(old: Wheel, new: Wheel) -> Iterator[Reason]:
@@ -43,7 +49,16 @@ def _from_surface(old: Wheel, new: Wheel) -> Iterator[Reason]:
         return
     with tempfile.TemporaryDirectory(prefix="releasing-") as folder:
         places = [wheel.unpack(Path(folder) / name) for name, wheel in (("old", old), ("new", new))]
-        yield from _from_report(compare_packages(*places))
+        same_spec = old.document == new.document
+        yield from _from_report(compare_packages(*places, same_spec=same_spec))
+        if same_spec:
+            before, after = map(public_names, places)
+            yield from (Reason(Level.MINOR, f"{name} is new") for name in _tops(after - before))
+
+
+def _tops(names: Iterable[str]) -> list[str]:
+    found = set(names)
+    return sorted(name for name in found if name.rpartition(".")[0] not in found)
 
 
 def _from_metadata(old: Wheel, new: Wheel, members: frozenset[str]) -> Iterator[Reason]:
