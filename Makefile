@@ -55,14 +55,14 @@ install: env ## Install dist/ into a clean environment, import every module, pri
 	$(UV) pip install --quiet --python build/install --constraint build/constraints.txt dist/*.whl
 	build/install/bin/python -I scripts/check_install.py --report build/generate.json
 
-release-plan: generate ## The next version of each distribution and why: INDEX_URL=
+release-plan: generate scripts/node/node_modules ## The next version of each distribution and why: INDEX_URL=
 	$(BIN)/python scripts/release.py plan --index-url "$(INDEX_URL)"
 
-release: env ## Write and commit the next versions and the changelog: INDEX_URL=
+release: env scripts/node/node_modules ## Write and commit the next versions and the changelog: INDEX_URL=
 	$(BIN)/python scripts/release.py write --index-url "$(INDEX_URL)"
 
 # CHECKS names targets that have to succeed before anything is uploaded, such as "lint test".
-publish: env ## Check everything, then upload what the index lacks: INDEX_URL= [CHECKS=] [PUBLIC=yes]
+publish: env scripts/node/node_modules ## Check everything, then upload what the index lacks: INDEX_URL= [CHECKS=] [PUBLIC=yes]
 	$(BIN)/python scripts/publish.py --index-url "$(INDEX_URL)" $(CHECKS:%=--check %) $(if $(filter yes,$(PUBLIC)),--public)
 
 index: env ## A package index on loopback until Ctrl-C: [PORT=]

@@ -1,7 +1,7 @@
 """Collects the third-party wheels that the distributions need, as locked, each checked by its hash.
 
 The folder holds the wheels for this Python and this kind of machine, `requirements.txt` with their versions and hashes,
-and `SHA256SUMS`. With it an index without a mirror is enough to install from, on a machine that PyPI is out of reach of.
+and `SHA256SUMS`. With it an index without a mirror is enough to install from, without PyPI.
 
 Exit codes: 0 all are there; 1 one cannot be had; 2 a wrong argument.
 """
@@ -43,7 +43,7 @@ def collect(root: Path, folder: Path, *, extras: bool = True) -> list[str]:
         new.mkdir()
         words = ["export", "--quiet", "--locked", "--all-packages", "--no-default-groups", "--no-emit-workspace"]
         more = ["--all-extras"] if extras else []
-        export: list[str | Path] = [uv, *words, *more, "--no-header", "--format", "requirements-txt"]
+        export = [uv, *words, *more, "--no-header", "--format", "requirements-txt"]
         commands.must([*export, "--output-file", new / _REQUIREMENTS], root, "uv.lock is not up to date; run make lock")
         pip = Path(place) / "pip"
         commands.must([uv, "venv", "--quiet", "--seed", "--python", sys.executable, pip], root, "pip cannot be had")

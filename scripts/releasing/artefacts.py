@@ -36,7 +36,7 @@ def build(root: Path, out: Path, *, command: str = "") -> dict[str, bytes]:
         ReleaseError: A distribution cannot be built.
     """
     shutil.rmtree(out, ignore_errors=True)
-    words: list[str | Path] = [
+    words = [
         "build",
         "--quiet",
         "--all-packages",
@@ -141,7 +141,7 @@ def check_install(root: Path, folder: Path) -> str:
         export = ["export", "--quiet", "--locked", "--all-packages", "--no-emit-workspace", "--no-hashes"]
         what = "uv.lock is not up to date: run make lock"
         must([command, *export, "--format", "requirements-txt", "--output-file", constraints], root, what)
-        install: list[str | Path] = ["pip", "install", "--quiet", "--python", python, "--constraint", constraints]
+        install = ["pip", "install", "--quiet", "--python", python, "--constraint", constraints]
         must([command, *install, *sorted(folder.glob("*.whl"))], root, "the wheels cannot be installed together")
-        checked: list[str | Path] = [python, "-I", root / "scripts" / "check_install.py"]
+        checked = [python, "-I", root / "scripts" / "check_install.py"]
         return must(checked, root, "the wheels are installed but not usable; mend them")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from releasing.errors import ReleaseError
 
-_MOST = 900.0
+_MOST = 3600.0
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -20,7 +20,7 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def run(
-    command: Iterable[str | Path], folder: Path, more: Mapping[str, str] | None = None
+    command: Iterable[object], folder: Path, more: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """What a command says, whatever its exit code.
 
@@ -44,7 +44,7 @@ def run(
         raise ReleaseError(f"{' '.join(words[:3])} did not end within {_MOST:.0f} s: run it by hand") from error
 
 
-def must(command: Iterable[str | Path], folder: Path, what: str, more: Mapping[str, str] | None = None) -> str:
+def must(command: Iterable[object], folder: Path, what: str, more: Mapping[str, str] | None = None) -> str:
     """What a command prints, if it succeeds.
 
     Args:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from comparing import Change, Level, NotComparableError, Report, compare, compare_packages
+from comparing import Change, Level, NotComparableError, Report, compare_packages
+from comparing.files import compare_thoroughly
+from comparing.redocly import ToolError
 
 from releasing.archive import source
 from releasing.artefacts import Built
@@ -33,27 +36,28 @@ def _from_report(report: Report) -> Iterator[Reason]:
             yield Reason(level, f"and {len(found) - _SHOWN} more of the same level")
 
 
-def _from_specs(old: Wheel, new: Wheel) -> Iterator[Reason]:
-    before, after = old.document, new.document
-    if before is None or after is None:
-        return
-    try:
-        yield from _from_report(compare(before, after))
-    except NotComparableError as error:
-        raise ReleaseError(f"the specifications in {old.file} and {new.file} cannot be compared: {error}") from error
-
-
-def _from_surface(old: Wheel, new: Wheel) -> Iterator[Reason]:
+def _from_packages(old: Wheel, new: Wheel) -> Iterator[Reason]:
     if old.package != new.package:
         yield Reason(Level.MAJOR, f"is imported as {new.package}, before as {old.package}")
         return
+    before, after = old.document, new.document
     with tempfile.TemporaryDirectory(prefix="releasing-") as folder:
-        places = [wheel.unpack(Path(folder) / name) for name, wheel in (("old", old), ("new", new))]
-        same_spec = old.document == new.document
-        yield from _from_report(compare_packages(*places, same_spec=same_spec))
-        if same_spec:
-            before, after = map(public_names, places)
-            yield from (Reason(Level.MINOR, f"{name} is new") for name in _tops(after - before))
+        places = old.unpack(Path(folder) / "old"), new.unpack(Path(folder) / "new")
+        if before is not None and after is not None and before != after:
+            yield from _from_report(_thoroughly(before, after, places))
+            return
+        yield from _from_report(compare_packages(*places))
+        names = [public_names(place) for place in places]
+    yield from (Reason(Level.MINOR, f"{name} is new") for name in _tops(names[1] - names[0]))
+
+
+def _thoroughly(old: dict[str, Any], new: dict[str, Any], packages: tuple[Path, Path]) -> Report:
+    try:
+        return compare_thoroughly(old, new, packages=packages)
+    except NotComparableError as error:
+        raise ReleaseError(f"the specification of {packages[1].name} cannot be compared: {error}") from error
+    except ToolError as error:
+        raise ReleaseError(str(error)) from error
 
 
 def _tops(names: Iterable[str]) -> list[str]:
@@ -103,6 +107,6 @@ def judge(old: Built, new: Built, members: Iterable[str]) -> tuple[Reason, ...]:
     """
     names = frozenset(members)
     wheels = old.wheel, new.wheel
-    found = [*_from_specs(*wheels), *_from_surface(*wheels), *_from_metadata(*wheels, names)]
+    found = [*_from_packages(*wheels), *_from_metadata(*wheels, names)]
     reasons = found or [*_from_content(*wheels, names)] or [*_from_source(old.sdist, new.sdist, names)]
     return tuple(sorted(dict.fromkeys(reasons), key=lambda each: -each.level))

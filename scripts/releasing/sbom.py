@@ -89,7 +89,7 @@ def _bom(root: Path, name: str, wheels: Iterable[Path], locked: str) -> dict[str
         environment, constraints, output = Path(place) / "env", Path(place) / "locked.txt", Path(place) / "bom.json"
         constraints.write_text(locked, encoding="utf-8")
         must([command, "venv", "--quiet", "--python", sys.executable, environment], root, "no environment can be made")
-        install: list[str | Path] = ["pip", "install", "--quiet", "--python", environment, "--constraint", constraints]
+        install = ["pip", "install", "--quiet", "--python", environment, "--constraint", constraints]
         must([command, *install, *wheels], root, f"{name} cannot be installed as locked")
         project = Path(place) / "pyproject.toml"
         project.write_text(f'[project]\nname = "{name}"\nversion = "0"\n', encoding="utf-8")
