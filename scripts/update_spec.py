@@ -50,9 +50,24 @@ class _Old:
     package: Path
 
 
-def _require_fitting(document: dict[str, Any], source: Path, corrections: Path) -> int:
+def _read(source: Path) -> dict[str, Any]:
+    hint = "FROM names an OpenAPI document; scripts/check_page.py compares a saved page"
+    try:
+        document = load_mapping(source)
+    except SpecError as error:
+        raise ReleaseError(f"{error}; {hint}") from error
     if "openapi" not in document:
-        raise ReleaseError(f"{source} is no OpenAPI document; a saved page is compared by scripts/check_page.py")
+        raise ReleaseError(f"{source} is no OpenAPI document; {hint}")
+    return document
+
+
+def _before(root: Path, folder: Path) -> dict[str, Any]:
+    """The corrected document of the package that is there, whose corrections may have been mended since."""
+    found = sorted((root / "generated" / folder.name / "src").glob("*/spec/effective.json"))
+    return load_mapping(found[0]) if found else read_document(folder)
+
+
+def _require_fitting(document: dict[str, Any], source: Path, corrections: Path) -> int:
     misfits = reapply(document, corrections)[1]
     if misfits:
         head = f"{len(misfits)} corrections in {corrections.parent.name}/{corrections.name} no longer fit {source.name}"
@@ -75,7 +90,8 @@ def _or_as_before(root: Path, old: _Old, new: Path) -> Iterator[None]:
     except BaseException:
         new.unlink(missing_ok=True)
         old.file.write_bytes(old.text)
-        _generate(root)
+        with contextlib.suppress(SpecError):  # the corrections may be for the new file only
+            _generate(root)
         raise
 
 
@@ -85,9 +101,9 @@ def _generate(root: Path) -> None:
 
 
 def _take(root: Path, folder: Path, source: Path, aside: Path) -> Update | None:
-    document = load_mapping(source)
+    document = _read(source)
     corrections = _require_fitting(document, source, folder / "patches.yaml")
-    before = read_document(folder)
+    before = _before(root, folder)
     file = spec_file(folder)
     if file.read_bytes() == source.read_bytes():
         return None
