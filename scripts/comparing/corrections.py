@@ -14,26 +14,40 @@ class Correction:
 
     Args:
         source: The tool.
-        rule: The tool's rule, the whole name as a regular expression.
+        says: What the tool says, as a regular expression: its rule, then its message or what it speaks of.
         level: What it counts as instead.
         reason: Why.
     """
 
     source: str
-    rule: str
+    says: str
     level: Level
     reason: str
 
 
 REDOCLY = (
     Correction(
-        "redocly", "enum-values-added", Level.MINOR,
+        "redocly", "enum-values-added: .*", Level.MINOR,
         "A wider list of values keeps the type; generated clients take unknown values as they come.",
     ),
     Correction(
-        "redocly", "schema-constraint-changed", Level.MINOR,
+        "redocly", "schema-constraint-changed: .*'password'.*", Level.PATCH,
+        "How a value is shown constrains nothing.",
+    ),
+    Correction(
+        "redocly", "schema-constraint-changed: .*", Level.MINOR,
         "A looser constraint in a response keeps the type; a tighter one in a request, and a format that has a Python "
         "type of its own, are major by our rules.",
+    ),
+    Correction(
+        "redocly", r"schema-combinator-changed: `(oneOf|anyOf)`.* was (added|removed)\.", Level.MINOR,
+        "A schema that becomes one of several alternatives, or is the one that is left, is matched with them by our "
+        "rules.",
+    ),
+    Correction(
+        "redocly", r"property-removed: .*\(marked (readOnly|writeOnly)\)", Level.PATCH,
+        "What is only read is not missed in a request, nor what is only written in a response; where it is missed, it "
+        "is major by our rules.",
     ),
 )  # fmt: skip
 
@@ -61,9 +75,15 @@ GRIFFE_BESIDE_SPECS = (
 )  # fmt: skip
 
 
-def corrected(change: Change, rule: str, corrections: tuple[Correction, ...]) -> Change:
-    """The change with the level that it counts as."""
+def corrected(change: Change, said: str, corrections: tuple[Correction, ...]) -> Change:
+    """The change with the level that it counts as.
+
+    Args:
+        change: What a tool found.
+        said: The tool's rule with its message.
+        corrections: The first that fits holds.
+    """
     for each in corrections:
-        if each.source == change.source and re.fullmatch(each.rule, rule) and change.level > each.level:
-            return replace(change, level=each.level, why=each.reason)
+        if each.source == change.source and re.fullmatch(each.says, said, re.DOTALL):
+            return replace(change, level=min(change.level, each.level), why=each.reason)
     return change

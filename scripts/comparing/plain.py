@@ -8,11 +8,12 @@ from typing import Any
 
 from factory.document import follow
 
+from comparing.exchange import media_key
 from comparing.normal import Operation, operations
 from comparing.surroundings import base_url, requirements
 from comparing.views import Schemas, Union, View
 
-_SENT_AS = {"allowReserved": False, "allowEmptyValue": False, "required": False}
+_SENT_AS: dict[str, Any] = {"allowReserved": False, "allowEmptyValue": False, "required": False}
 _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 
 
@@ -57,7 +58,7 @@ class Plain:
             security.append({name: sorted(scopes) for name, (_, scopes) in named.items()})
         parameters = [self._parameter(each) for _, each in sorted(operation.parameters.items())]
         responses = {status: self._response(each) for status, each in operation.responses.items()}
-        result = {"parameters": parameters, "responses": responses, "security": security}
+        result: dict[str, Any] = {"parameters": parameters, "responses": responses, "security": security}
         if operation.body is not None:
             required = {"required": True} if operation.body.get("required") is True else {}
             result["requestBody"] = {**required, "content": self._content(operation.body)}
@@ -80,7 +81,7 @@ class Plain:
 
     def _content(self, body: Any) -> dict[str, Any]:
         content = (body.get("content") or {}).items()
-        return {key.lower(): {"schema": self._schema((media or {}).get("schema", True))} for key, media in content}
+        return {media_key(k): {"schema": self._schema((media or {}).get("schema", True))} for k, media in content}
 
     def _response(self, response: Any) -> dict[str, Any]:
         headers = {}

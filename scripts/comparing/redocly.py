@@ -25,7 +25,7 @@ class ToolError(Exception):
     """A tool that is missing or broken, in one line that says what to do."""
 
 
-def _run(folder: Path, command: Path) -> Any:
+def _run(folder: Path, command: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     bins = str(Path(sys.executable).parent)
     environment = {**os.environ, "REDOCLY_TELEMETRY": "off", "PATH": f"{bins}{os.pathsep}{os.environ.get('PATH', '')}"}
     words = [str(command), "diff", "old.json", "new.json", "--format=json", "--fail-on=none", "--config=redocly.yaml"]
@@ -38,8 +38,9 @@ def _run(folder: Path, command: Path) -> Any:
     except subprocess.TimeoutExpired as error:
         raise ToolError(f"redocly diff took longer than {_SECONDS} seconds") from error
     try:
-        return json.loads(done.stdout)
-    except json.JSONDecodeError as error:
+        said = json.loads(done.stdout)
+        return [(each, verdict) for each in said["changes"] for verdict in each["verdicts"]]
+    except (ValueError, LookupError, TypeError) as error:
         last = (done.stderr.strip() or "it said nothing").splitlines()[-1]
         raise ToolError(f"redocly diff failed: {last}: make scripts/node/node_modules") from error
 
@@ -65,16 +66,16 @@ def compare_by_redocly(old: dict[str, Any], new: dict[str, Any], command: Path =
             (folder / file).write_text(json.dumps(Plain(Schemas(normal(document))).written()), encoding="utf-8")
         (folder / "redocly.yaml").write_text("extends: [diff-recommended]\n", encoding="utf-8")
         said = _run(folder, command)
-    return report(
-        corrected(
-            Change(Level[verdict["impact"].upper()], _subject(each["path"]), "", verdict["message"],
-                   _WHY.format(verdict["ruleId"]), "redocly"),
-            verdict["ruleId"],
-            REDOCLY,
-        )
-        for each in said["changes"]
-        for verdict in each["verdicts"]
-    )  # fmt: skip
+    return report(_rated(each, verdict) for each, verdict in said)
+
+
+def _rated(change: dict[str, Any], verdict: dict[str, Any]) -> Change:
+    rule, message = str(verdict["ruleId"]), str(verdict["message"])
+    value = (change.get("base") or {}).get("value")
+    marks = [f" (marked {mark})" for mark in ("readOnly", "writeOnly") if isinstance(value, dict) and value.get(mark)]
+    level = Level[str(verdict["impact"]).upper()]
+    found = Change(level, _subject(change["path"]), "", message, _WHY.format(rule), "redocly")
+    return corrected(found, f"{rule}: {message}{''.join(marks)}", REDOCLY)
 
 
 def _subject(pointer: str) -> str:
