@@ -103,7 +103,8 @@ def _of_range(name: str, old: Requirement | None, new: Version) -> Reason | None
         level = Level.MAJOR
     elif before.minor != new.minor:
         level = Level.MINOR
-    return Reason(level, f"requires {name} {wanted}, before {old.specifier or 'any version'}")
+    said = ",".join(sorted(map(str, old.specifier), reverse=True)) or "any version"
+    return Reason(level, f"requires {name} {wanted}, before {said}")
 
 
 def plan(candidates: Iterable[Candidate]) -> tuple[Step, ...]:

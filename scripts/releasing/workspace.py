@@ -130,7 +130,7 @@ def with_ranges(project: str, member: Member, versions: Mapping[str, Version]) -
     for text in member.requirements:
         for name, requirement in ranges([text], versions).items():
             extras = f"[{','.join(sorted(requirement.extras))}]" if requirement.extras else ""
-            marker = f"; {requirement.marker}" if requirement.marker else ""
+            marker = f"; {requirement.marker}".replace('"', "'") if requirement.marker else ""
             project = project.replace(f'"{text}"', f'"{requirement.name}{extras}{range_of(versions[name])}{marker}"')
     return project
 
