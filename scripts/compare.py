@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from comparing.files import compare_thoroughly
-from comparing.normal import NotComparableError, normal
+from comparing.normal import NotComparableError
 from comparing.redocly import COMMAND, ToolError
 from comparing.report import Change, Report
 from factory.errors import SpecError
@@ -76,20 +76,13 @@ def as_data(found: Report) -> dict[str, Any]:
     return {"level": str(found.level), "changes": changes, "notes": list(found.notes)}
 
 
-def _document(file: Path) -> dict[str, Any]:
-    document = load_mapping(file)
-    try:
-        normal(document)
-    except NotComparableError as error:
-        raise SpecError(file, str(error)) from error
-    return document
-
-
 def _run(options: argparse.Namespace) -> int:
-    old, new = _document(options.old), _document(options.new)
+    old, new = load_mapping(options.old), load_mapping(options.new)
     packages = (options.package_old, options.package_new) if options.package_old else None
     try:
         found = compare_thoroughly(old, new, packages=packages, redocly=options.redocly)
+    except NotComparableError as error:
+        raise SpecError(options.new if error.newer else options.old, str(error)) from error
     except OSError as error:
         raise _InputError(str(error)) from error
     print(json.dumps(as_data(found), indent=2, ensure_ascii=False) if options.format == "json" else as_text(found))

@@ -19,6 +19,8 @@ def compare_thoroughly(
 ) -> Report:
     """What users of an API lose or gain; where the judges differ, the higher level wins.
 
+    The packages are not made where the specifications alone ask for a major version: nothing could raise that.
+
     Args:
         old: The older document, OpenAPI 3.0 or 3.1.
         new: The newer one.
@@ -39,7 +41,7 @@ def compare_thoroughly(
     third = Report()
     if packages is not None:
         third = compare_packages(*packages)
-    else:
+    elif max(judged.level, second.level) < Level.MAJOR:
         try:
             with tempfile.TemporaryDirectory(prefix="compare-packages-") as folder:
                 third = compare_packages(*make_packages(old, new, Path(folder)))

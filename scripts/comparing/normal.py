@@ -14,7 +14,16 @@ from comparing.exchange import parameter_key
 
 
 class NotComparableError(ValueError):
-    """What is no OpenAPI document of version 3.0 or 3.1, in one line."""
+    """What is no OpenAPI document of version 3.0 or 3.1.
+
+    Args:
+        message: What is wrong with it, in one line.
+        newer: Whether it is the newer one of two.
+    """
+
+    def __init__(self, message: str, *, newer: bool = False) -> None:
+        super().__init__(message)
+        self.newer = newer
 
 
 @dataclass(frozen=True)
