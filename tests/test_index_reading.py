@@ -62,7 +62,7 @@ def test_a_page_in_html_is_read() -> None:
     ],
 )
 def test_what_is_no_page_of_an_index_is_refused(body: bytes, kind: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says, it names no release
+    with pytest.raises(ValueError):
         parse_project(body, kind, URL)
 
 
@@ -151,7 +151,7 @@ def test_an_address_without_an_index_is_said_so_plainly(path: str) -> None:
 def test_an_index_that_nobody_reaches_is_said_so_plainly() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}/simple/"
-    with pytest.raises(UnreadableError, match="cannot be reached .*nothing is known of its releases"), opened(url):
+    with pytest.raises(UnreadableError, match=r"cannot be reached .*nothing is known of its releases"), opened(url):
         pass
 
 

@@ -18,7 +18,7 @@ import httpx
 from releasing import commands
 from releasing.errors import ReleaseError
 
-_MOST = 60.0
+_MOST = 180.0
 _PAUSE = 0.05
 _USER = "root"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import tarfile
@@ -50,12 +51,12 @@ def sdist_bytes(name: str, version: str, files: Mapping[str, str]) -> bytes:
     folder = f"{name.replace('-', '_')}-{version}"
     whole = {"PKG-INFO": f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n", **files}
     packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+    with tarfile.open(fileobj=packed, mode="w") as archive:
         for path, text in whole.items():
             entry = tarfile.TarInfo(f"{folder}/{path}")
             entry.size = len(text.encode())
             archive.addfile(entry, io.BytesIO(text.encode()))
-    return packed.getvalue()
+    return gzip.compress(packed.getvalue(), mtime=0)
 
 
 def wheel_name(name: str, version: str) -> str:
