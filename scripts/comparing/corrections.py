@@ -49,6 +49,10 @@ REDOCLY = (
         "What is only read is not missed in a request, nor what is only written in a response; where it is missed, it "
         "is major by our rules.",
     ),
+    Correction(
+        "redocly", r"parameter-removed: .*\(still there\)", Level.PATCH,
+        "Redocly loses parameters that share a schema where that is a reference on one side only.",
+    ),
 )  # fmt: skip
 
 GRIFFE = (
@@ -72,6 +76,13 @@ GRIFFE_BESIDE_SPECS = (
         "griffe", r"(PARAMETER_CHANGED_DEFAULT|RETURN_CHANGED_TYPE|ATTRIBUTE_CHANGED_TYPE) .*", Level.NONE,
         "A default is UNSET everywhere, and types are judged by their schemas.",
     ),
+)  # fmt: skip
+
+
+# What Redocly says of an operation in which our rules find nothing but words: they see every reference through.
+NOTHING_CHANGED = Correction(
+    "redocly", ".*", Level.PATCH,
+    "Redocly takes some references and what they lead to for two things; the operation is what it was.",
 )  # fmt: skip
 
 

@@ -55,9 +55,11 @@ def _checked(document: Any, *, newer: bool) -> None:
 def _compared(old: dict[str, Any], new: dict[str, Any]) -> Report:
     judge = Judge(Schemas(old), Schemas(new), xml=_speaks_xml(old) or _speaks_xml(new))
     changes: list[Change] = []
+    levels: dict[str, Level] = {}
     users: dict[Pair, list[str]] = {}
     for name, found in Calls(judge).all():
         changes += _changes(name, found)
+        levels[name] = judge.level(found)
         for pair in _reached(judge, found):
             users.setdefault(pair, []).append(name)
     for pair, names in users.items():
@@ -68,7 +70,7 @@ def _compared(old: dict[str, Any], new: dict[str, Any]) -> Report:
     if not changes:
         why = "what is sent and received stays"
         changes.append(Change(Level.PATCH, "document", "", "says the same in another way", why))
-    return report(changes)
+    return report(changes, operations=levels)
 
 
 def _changes(subject: str, found: Iterable[Found]) -> list[Change]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from comparing.corrections import NOTHING_CHANGED, corrected
 from comparing.documents import compare
 from comparing.generating import RefusedError, make_packages
 from comparing.packages import compare_packages
@@ -36,7 +37,7 @@ def compare_thoroughly(
     judged = compare(old, new)
     if judged.level is Level.NONE and packages is None:
         return judged
-    second = compare_by_redocly(old, new, redocly)
+    second = _confirmed(compare_by_redocly(old, new, redocly), judged)
     notes: list[str] = []
     third = Report()
     if packages is not None:
@@ -48,13 +49,25 @@ def compare_thoroughly(
         except RefusedError as error:
             notes.append(f"the Python packages were not compared, none can be made of {error}")
     added = [*_beyond(judged.changes, second.changes), *_beyond(judged.changes, third.changes)]
-    return report([*judged.changes, *added], notes)
+    return report([*judged.changes, *added], notes, judged.operations)
+
+
+def _confirmed(found: Report, judged: Report) -> Report:
+    """What a second judge says, but of operations that are what they were."""
+    same = {name for name, level in judged.operations.items() if level <= Level.PATCH}
+    return report(
+        corrected(each, each.what, (NOTHING_CHANGED,)) if each.subject in same else each for each in found.changes
+    )
 
 
 def _beyond(known: Iterable[Change], more: Iterable[Change]) -> list[Change]:
-    """What a second judge rates higher than the first rates anything of the same operation or of its Python name."""
+    """What a second judge rates as more than a patch, and higher than the first rates anything of the same subject."""
     gravest = list(known)
-    return [each for each in more if not any(first.level >= each.level and _same(first, each) for first in gravest)]
+    return [
+        each
+        for each in more
+        if each.level > Level.PATCH and not any(one.level >= each.level and _same(one, each) for one in gravest)
+    ]
 
 
 def _same(first: Change, second: Change) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 
 class Level(enum.IntEnum):
@@ -42,10 +42,17 @@ class Change:
 
 @dataclass(frozen=True)
 class Report:
-    """All differences of two documents or packages, the gravest first."""
+    """All differences of two documents or packages, the gravest first.
+
+    Args:
+        changes: The differences.
+        notes: What could not be compared.
+        operations: The level of each operation with the schemas that it uses, as far as operations were compared.
+    """
 
     changes: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
+    operations: Mapping[str, Level] = field(default_factory=dict)
 
     @property
     def level(self) -> Level:
@@ -53,10 +60,13 @@ class Report:
         return max((each.level for each in self.changes), default=Level.NONE)
 
     def __add__(self, other: Report) -> Report:
-        return report((*self.changes, *other.changes), (*self.notes, *other.notes))
+        operations = {**self.operations, **other.operations}
+        return report((*self.changes, *other.changes), (*self.notes, *other.notes), operations)
 
 
-def report(changes: Iterable[Change], notes: Iterable[str] = ()) -> Report:
+def report(
+    changes: Iterable[Change], notes: Iterable[str] = (), operations: Mapping[str, Level] | None = None
+) -> Report:
     """The report of these changes, each once, the gravest first and otherwise in the order found."""
     unique = dict.fromkeys(changes)
-    return Report(tuple(sorted(unique, key=lambda each: -each.level)), tuple(dict.fromkeys(notes)))
+    return Report(tuple(sorted(unique, key=lambda each: -each.level)), tuple(dict.fromkeys(notes)), operations or {})
