@@ -46,13 +46,13 @@ def _require_clean(root: Path) -> None:
 
 
 def _require_checks(root: Path, targets: list[str]) -> None:
-    for target in targets:
-        commands.must(["make", "--no-print-directory", target], root, f"make {target} fails; mend what it names")
-    drift = [*commands.script(root, "generate.py"), "--check"]
-    commands.must(drift, root, "generated/ is not what specs/ gives; run make generate and commit")
-    commands.must([commands.uv(root), "lock", "--check"], root, "uv.lock is not up to date; run make lock and commit")
     if wrong := workspace.out_of_range(workspace.read_members(root)):
         raise ReleaseError(f"{wrong[0]}: run make release")
+    commands.must([commands.uv(root), "lock", "--check"], root, "uv.lock is not up to date; run make lock and commit")
+    drift = [*commands.script(root, "generate.py"), "--check"]
+    commands.must(drift, root, "generated/ is not what specs/ gives; run make generate and commit")
+    for target in targets:
+        commands.must(["make", "--no-print-directory", target], root, f"make {target} fails; mend what it names")
 
 
 def _require_versions(found: Worked) -> None:

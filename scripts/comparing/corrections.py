@@ -49,10 +49,6 @@ REDOCLY = (
         "What is only read is not missed in a request, nor what is only written in a response; where it is missed, it "
         "is major by our rules.",
     ),
-    Correction(
-        "redocly", r"parameter-removed: .*\(still there\)", Level.PATCH,
-        "Redocly loses parameters that share a schema where that is a reference on one side only.",
-    ),
 )  # fmt: skip
 
 GRIFFE = (

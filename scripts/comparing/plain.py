@@ -77,7 +77,8 @@ class Plain:
     def _typed(self, holder: Any) -> dict[str, Any]:
         if "content" in holder:
             return {"content": self._content(holder)}
-        return {"schema": self._schema(holder.get("schema", True))}
+        # Redocly mistakes parameters for each other where two have the same reference.
+        return {"schema": self._view(self.schemas.view(holder.get("schema", True)))}
 
     def _content(self, body: Any) -> dict[str, Any]:
         content = (body.get("content") or {}).items()

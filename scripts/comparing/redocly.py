@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,31 +62,19 @@ def compare_by_redocly(old: dict[str, Any], new: dict[str, Any], command: Path =
     """
     with tempfile.TemporaryDirectory(prefix="compare-") as name:
         folder = Path(name)
-        plain = [Plain(Schemas(normal(document))).written() for document in (old, new)]
-        for file, document in zip(("old.json", "new.json"), plain, strict=True):
-            (folder / file).write_text(json.dumps(document), encoding="utf-8")
+        for file, document in (("old.json", old), ("new.json", new)):
+            (folder / file).write_text(json.dumps(Plain(Schemas(normal(document))).written()), encoding="utf-8")
         (folder / "redocly.yaml").write_text("extends: [diff-recommended]\n", encoding="utf-8")
         said = _run(folder, command)
-    there = set(_parameters(plain[1]))
-    return report(_rated(each, verdict, there) for each, verdict in said)
+    return report(_rated(each, verdict) for each, verdict in said)
 
 
-def _parameters(document: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    for path, item in document["paths"].items():
-        for method, operation in item.items():
-            for each in operation["parameters"]:
-                yield f"{method.upper()} {path}", each["in"], each["name"]
-
-
-def _rated(change: dict[str, Any], verdict: dict[str, Any], there: set[tuple[str, str, str]]) -> Change:
+def _rated(change: dict[str, Any], verdict: dict[str, Any]) -> Change:
     rule, message = str(verdict["ruleId"]), str(verdict["message"])
     value = (change.get("base") or {}).get("value")
     marks = [f" (marked {mark})" for mark in ("readOnly", "writeOnly") if isinstance(value, dict) and value.get(mark)]
-    subject = _subject(change["path"])
-    if isinstance(value, dict) and (subject, value.get("in"), value.get("name")) in there:
-        marks.append(" (still there)")
     level = Level[str(verdict["impact"]).upper()]
-    found = Change(level, subject, "", message, _WHY.format(rule), "redocly")
+    found = Change(level, _subject(change["path"]), "", message, _WHY.format(rule), "redocly")
     return corrected(found, f"{rule}: {message}{''.join(marks)}", REDOCLY)
 
 

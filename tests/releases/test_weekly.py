@@ -1,0 +1,261 @@
+"""A changed specification on its way to the users, from a clone of the repository to a clean environment."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from releases import support_gate
+from releases.support_install import call, environment_in, install, pip_lines, uv_project, versions
+from releases.support_repository import UV, Checkout, cloned, environment, run
+from releases.support_wheels import wheel_bytes, wheel_name
+from releasing import devpi
+from releasing.corrections import reapply
+from releasing.index_client import opened
+
+NAMES = ("mailrig-hostup", "mailrig-mailbaby", "mailrig-stalwart", "mailrig", "mailrig-sandbox")
+SPEC = "specs/mailbaby/openapi.json"
+
+
+@dataclass(frozen=True)
+class Week:
+    """A clone with its environment, an index, the credentials, and a wheelhouse."""
+
+    checkout: Checkout
+    server: devpi.Running
+    url: str
+    wheelhouse: Path
+
+    @property
+    def credentials(self) -> dict[str, str]:
+        return {"UV_PUBLISH_USERNAME": self.server.user, "UV_PUBLISH_PASSWORD": self.server.password}
+
+    def make(self, *targets: str, url: str = "") -> str:
+        done = self.checkout.make(*targets, f"INDEX_URL={url or self.url}", **self.credentials)
+        assert done.code == 0, done.whole
+        return done.out
+
+    def held(self) -> dict[str, str]:
+        with opened(self.url) as (index, _):
+            return {each.name: each.sha256 for name in NAMES for each in index.files(name)}
+
+    def change(self, document: dict[str, Any], message: str) -> None:
+        """Commits another specification, without the corrections that no longer fit."""
+        folder = self.checkout.root / "specs" / "mailbaby"
+        misfits = {each.number for each in reapply(document, folder / "patches.yaml")[1]}
+        entries = yaml.safe_load((folder / "patches.yaml").read_text(encoding="utf-8"))
+        kept = [each for number, each in enumerate(entries, 1) if number not in misfits]
+        if misfits:
+            (folder / "patches.yaml").write_text(yaml.safe_dump(kept, sort_keys=False), encoding="utf-8")
+        (self.checkout.root / SPEC).write_text(json.dumps(document, indent=2), encoding="utf-8")
+        self.checkout.commit(message)
+
+    def document(self) -> dict[str, Any]:
+        return dict(json.loads((self.checkout.root / SPEC).read_text(encoding="utf-8")))
+
+
+def closed_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def without_network(tmp: Path) -> dict[str, str]:
+    proxy = f"http://127.0.0.1:{closed_port()}"
+    proxies = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"), proxy)
+    return {**proxies, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1", "UV_CACHE_DIR": str(tmp / "cache")}
+
+
+@pytest.fixture(scope="module")
+def week(server: devpi.Running, tmp_path_factory: pytest.TempPathFactory) -> Week:
+    checkout = cloned(tmp_path_factory.mktemp("week"))
+    wheelhouse = checkout.root / "build" / "wheelhouse"
+    return Week(checkout, server, server.add_index("internal"), wheelhouse)
+
+
+@pytest.fixture(scope="module")
+def first(week: Week) -> Week:
+    assert "holds no release yet: the first version is 1.0.0." in week.make("release-plan")
+    week.make("publish")
+    done = week.checkout.make("wheelhouse")
+    assert done.code == 0, done.whole
+    return week
+
+
+@pytest.fixture(scope="module")
+def minor(first: Week) -> Week:
+    document = first.document()
+    document["components"]["schemas"]["MailOrder"]["properties"]["region"] = {"type": "string"}
+    first.change(document, "A field")
+    first.make("release")
+    with support_gate.opened(first.server.url) as gate:
+        gate.stop_at(3, taken=True)
+        with subprocess.Popen(
+            ["/usr/bin/env", "make", f"UV={UV}", f"CHOSEN={UV.parent / 'python'}", "publish"],
+            cwd=first.checkout.root,
+            env=environment(**first.credentials, INDEX_URL=first.url.replace(first.server.url, gate.url)),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        ) as process:
+            assert gate.arrived.wait(240)
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate(timeout=60)
+    first.make("publish")
+    return first
+
+
+@pytest.fixture(scope="module")
+def major(minor: Week) -> Week:
+    document = minor.document()
+    del document["paths"]["/mail/rules/{ruleId}"]
+    minor.change(document, "An operation less")
+    minor.make("release", "publish")
+    return minor
+
+
+def expected(**versions: str) -> dict[str, str]:
+    return {name: versions.get(name.replace("-", "_"), "1.0.0") for name in NAMES}
+
+
+def newest(week: Week) -> dict[str, str]:
+    out = week.make("release-plan")
+    return {line.split()[0]: line.split()[3] for line in out.splitlines() if "→" in line and line.startswith("mailrig")}
+
+
+def test_the_first_release_is_1_0_0_and_whole(first: Week) -> None:
+    stems = [name.replace("-", "_") for name in NAMES]
+    whole = {wheel_name(each, "1.0.0") for each in stems} | {f"{each}-1.0.0.tar.gz" for each in stems}
+    assert whole <= set(first.held())
+
+
+def test_a_wheelhouse_is_enough_where_the_index_has_no_mirror_and_pypi_is_out_of_reach(
+    first: Week, tmp_path: Path
+) -> None:
+    python = environment_in(tmp_path / "env")
+    done = install(pip_lines()[1], python, first.url, first.wheelhouse, **without_network(tmp_path))
+    assert done.code == 0, done.whole
+    assert versions(python) == {name: "1.0.0" for name in NAMES if name != "mailrig-sandbox"}
+    assert call(python) == "mb1"
+    told = run([python, "-I", "-c", "import mailbaby_client as m; print(m.__spec__.sha256)"], tmp_path)
+    spec = first.checkout.git("show", f"cloned:{SPEC}")
+    assert told.out.strip() == hashlib.sha256(spec.encode()).hexdigest()
+
+
+def test_a_wheelhouse_holds_what_its_sums_say(first: Week) -> None:
+    sums = (first.wheelhouse / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in first.wheelhouse.glob("*.whl")}
+    assert dict(reversed(line.split("  ")) for line in sums) == found
+    assert not [name for name in found if name.startswith("mailrig")]
+    locked = (first.wheelhouse / "requirements.txt").read_text(encoding="utf-8")
+    assert all(digest in locked for digest in found.values())
+
+
+@dataclass(frozen=True)
+class Public:
+    """An index that stands for the public one: all that others make, and what an attacker put there."""
+
+    url: str
+
+
+@pytest.fixture(scope="module")
+def public(first: Week, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Public]:
+    folder = tmp_path_factory.mktemp("evil")
+    for name, version in (("mailrig", "99.0.0"), ("mailrig-mailbaby", "1.999.0"), ("mailrig-hostup", "1.999.0")):
+        package = "mailrig" if name == "mailrig" else f"{name.removeprefix('mailrig-')}_client"
+        evil = wheel_bytes(name, version, {f"{package}/__init__.py": "EVIL = True\n"})
+        (folder / wheel_name(name, version)).write_bytes(evil)
+    url = first.server.add_index("public")
+    upload(first, url, [*folder.glob("*.whl")])
+    yield Public(url)
+
+
+def upload(week: Week, url: str, files: list[Path]) -> None:
+    base = url.removesuffix("+simple/")
+    words: list[str | Path] = [UV, "publish", "--no-config", "--trusted-publishing", "never", "--publish-url", base]
+    done = run([*words, "--check-url", url, *files], week.checkout.root, **week.credentials)
+    assert done.code == 0, done.err
+
+
+def evil_configuration(home: Path, url: str) -> dict[str, str]:
+    """A user's machine whose pip asks the public index as well."""
+    (home / ".config" / "pip").mkdir(parents=True)
+    (home / ".config" / "pip" / "pip.conf").write_text(f"[global]\nextra-index-url = {url}\n", encoding="utf-8")
+    return {"HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"), "PIP_EXTRA_INDEX_URL": url}
+
+
+def test_a_higher_version_on_the_public_index_takes_who_asks_both(first: Week, public: Public, tmp_path: Path) -> None:
+    python = environment_in(tmp_path / "env")
+    line = (
+        "python -m pip install --dry-run --no-deps --index-url https://index.example.org/root/internal/+simple/ "
+        f"--extra-index-url {public.url} mailrig"
+    )
+    done = install(line, python, first.url, first.wheelhouse)
+    assert "mailrig-99.0.0" in done.out, done.whole
+
+
+def test_a_higher_version_on_the_public_index_fails_against_the_line_for_pip(
+    first: Week, public: Public, tmp_path: Path
+) -> None:
+    upload(first, first.url, sorted(first.wheelhouse.glob("*.whl")))
+    python = environment_in(tmp_path / "env")
+    more = {**without_network(tmp_path), **evil_configuration(tmp_path / "home", public.url)}
+    done = install(pip_lines()[0], python, first.url, first.wheelhouse, **more)
+    assert done.code == 0, done.whole
+    assert versions(python) == {name: "1.0.0" for name in NAMES if name != "mailrig-sandbox"}
+    assert call(python) == "mb1"
+
+
+def test_a_higher_version_on_the_public_index_fails_against_a_project_of_uv(
+    first: Week, public: Public, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "pyproject.toml").write_text(uv_project(first.url), encoding="utf-8")
+    more = {"UV_DEFAULT_INDEX": public.url, "UV_FIND_LINKS": str(first.wheelhouse), **without_network(tmp_path)}
+    done = run([UV, "sync", "--python", UV.parent / "python"], project, **more)
+    assert done.code == 0, done.err
+    python = project / ".venv" / "bin" / "python"
+    assert versions(python) == {name: "1.0.0" for name in NAMES if name != "mailrig-sandbox"}
+    assert call(python) == "mb1"
+
+
+def test_a_field_more_is_a_minor_and_a_killed_publish_is_finished_by_the_next(minor: Week) -> None:
+    assert newest(minor) == expected(mailrig_mailbaby="1.1.0", mailrig="1.1.0", mailrig_sandbox="1.1.0")
+    names = minor.held()
+    for stem in ("mailrig_mailbaby", "mailrig", "mailrig_sandbox"):
+        assert {wheel_name(stem, "1.1.0"), f"{stem}-1.1.0.tar.gz"} <= set(names)
+    changelog = (minor.checkout.root / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "### mailrig-mailbaby 1.1.0 (minor, before 1.0.0)" in changelog
+    assert "region" in changelog
+    assert "mailrig-mailbaby>=1.1,<2" in (minor.checkout.root / "overlays/mailrig/pyproject.toml").read_text()
+
+
+def test_an_operation_less_is_a_major_of_the_client_and_of_what_stands_on_it(major: Week) -> None:
+    assert newest(major) == expected(mailrig_mailbaby="2.0.0", mailrig="2.0.0", mailrig_sandbox="2.0.0")
+    assert wheel_name("mailrig", "2.0.0") in major.held()
+    assert major.checkout.git("status", "--porcelain") == ""
+
+
+def test_a_released_version_with_other_bytes_is_refused_and_the_index_stays(major: Week) -> None:
+    before = major.held()
+    document = major.document()
+    document["components"]["schemas"]["MailOrder"]["description"] = "Other words."
+    major.change(document, "Other words")
+    assert major.checkout.script("generate.py").code == 0
+    major.checkout.commit("Generated")
+    done = major.checkout.script("publish.py", "--index-url", major.url, **major.credentials)
+    assert done.code == 1
+    assert done.err.startswith("error: mailrig-mailbaby has the version 2.0.0 and must have 2.0.1")
+    assert done.err.endswith("run make release\n")
+    assert done.err.count("\n") == 1
+    assert major.held() == before
