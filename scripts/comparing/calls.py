@@ -12,9 +12,10 @@ from comparing import surroundings
 from comparing.exchange import Exchange
 from comparing.judge import Judge
 from comparing.keywords import deprecation
-from comparing.normal import Operation, operations, reached, template
+from comparing.normal import Operation, operations, template
 from comparing.rating import WORDS_ONLY, Direction, Finding, Found, inside
 from comparing.report import Level
+from comparing.tolerance import reached
 
 _WORDS = ("summary", "description", "externalDocs")
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from factory.document import follow
-
 from comparing.judge import Judge
 from comparing.keywords import deprecation
 from comparing.rating import NARROWER, WIDER, WORDS_ONLY, Direction, Finding, Found, inside
 from comparing.report import Level
+from comparing.tolerance import reached
 
 _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 _SENT_AS = ("style", "explode", "allowReserved", "allowEmptyValue")
@@ -134,7 +133,7 @@ class Exchange:
 
     def _headers(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Found]:
         before, after = (
-            {name.lower(): (name, follow(schemas.document, header)) for name, header in side.items()}
+            {name.lower(): (name, reached(schemas.document, header)) for name, header in side.items()}
             for schemas, side in ((self.judge.old, old), (self.judge.new, new))
         )
         received = self.sent.opposite

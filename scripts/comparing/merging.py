@@ -9,12 +9,14 @@ from typing import Any
 LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
 LIMITS = (*LOWER, *UPPER, "multipleOf", "pattern", "format", "uniqueItems", "contentEncoding", "contentMediaType")
+_LIMIT_TYPES = dict.fromkeys(("pattern", "format", "contentEncoding", "contentMediaType"), str)
 _NO_LIMIT = {"uniqueItems": False, "minLength": 0, "minItems": 0, "minProperties": 0}
 
 
 def limits_of(schema: Mapping[str, Any]) -> dict[str, Any]:
     """The constraints of a schema but those that constrain nothing; files and bytes in the words of 3.0."""
-    found = {key: schema[key] for key in LIMITS if key in schema and schema[key] != _NO_LIMIT.get(key, math.nan)}
+    said = {key: schema[key] for key in LIMITS if isinstance(schema.get(key), _LIMIT_TYPES.get(key, (int, float)))}
+    found = {key: value for key, value in said.items() if value != _NO_LIMIT.get(key, math.nan)}
     if found.get("contentEncoding") == "base64" and "format" not in found:
         del found["contentEncoding"]
         found["format"] = "byte"

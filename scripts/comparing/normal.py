@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factory.document import METHODS, follow
+from factory.document import METHODS
 from factory.upgrade import upgrade
 
 from comparing.exchange import parameter_key
+from comparing.tolerance import reached, tolerable
 
 
 class NotComparableError(ValueError):
@@ -66,7 +67,8 @@ def normal(document: Any) -> dict[str, Any]:
     for key in ("paths", "webhooks", "components"):
         if not isinstance(document.get(key, {}), dict):
             raise NotComparableError(f"{key} is no mapping")
-    return upgrade({**document, "paths": {path: _item(document, item) for path, item in _paths(document)}})
+    sound = tolerable(document)
+    return upgrade({**sound, "paths": {path: _item(sound, item) for path, item in _paths(sound)}})
 
 
 def _paths(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -80,14 +82,6 @@ def _item(document: dict[str, Any], item: Any) -> Any:
         return item
     found = reached(document, item)
     return {**found, **{key: value for key, value in item.items() if key != "$ref"}} if found is not item else item
-
-
-def reached(document: dict[str, Any], node: Any) -> Any:
-    """What a chain of references ends in, or the node itself if that is nowhere in the document."""
-    try:
-        return follow(document, node)
-    except KeyError:
-        return node
 
 
 def operations(document: dict[str, Any], items: Mapping[str, Any]) -> dict[tuple[str, str], Operation]:

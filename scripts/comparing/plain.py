@@ -6,11 +6,10 @@ import hashlib
 import json
 from typing import Any
 
-from factory.document import follow
-
 from comparing.exchange import media_key
 from comparing.normal import Operation, operations
 from comparing.surroundings import base_url, requirements
+from comparing.tolerance import reached
 from comparing.views import Schemas, Union, View
 
 _SENT_AS: dict[str, Any] = {"allowReserved": False, "allowEmptyValue": False, "required": False}
@@ -87,7 +86,7 @@ class Plain:
     def _response(self, response: Any) -> dict[str, Any]:
         headers = {}
         for name, each in (response.get("headers") or {}).items():
-            header = follow(self.document, each)
+            header = reached(self.document, each)
             required = {"required": True} if header.get("required") is True else {}
             headers[name.lower()] = {**required, **self._typed(header)}
         return {"description": "", "headers": headers, "content": self._content(response)}

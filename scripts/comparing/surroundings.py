@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from factory.document import follow
-
 from comparing.rating import WORDS_ONLY, Finding
 from comparing.report import Level
+from comparing.tolerance import reached
 
 _HINTS = ("description", "bearerFormat")
 Requirement = dict[str, frozenset[str]]
@@ -52,8 +51,8 @@ def requirements(document: Mapping[str, Any], operation: Mapping[str, Any]) -> l
     for each in said or [{}]:
         way: Requirement = {}
         for name, scopes in each.items():
-            proof = _proof(follow(dict(document), schemes[name])) if name in schemes else name
-            way[proof] = way.get(proof, frozenset()) | frozenset(scopes or ())
+            proof = _proof(reached(dict(document), schemes[name])) if name in schemes else name
+            way[proof] = way.get(proof, frozenset()) | frozenset(scopes if isinstance(scopes, list) else ())
         result.append(way)
     return result
 
@@ -76,7 +75,7 @@ def compare_flows(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Fi
     """What changed of the ways to get a token, in security schemes of the same name."""
     before, after = ((each.get("components") or {}).get("securitySchemes") or {} for each in (old, new))
     for name in [name for name in before if name in after]:
-        first, second = (follow(dict(d), s[name]) for d, s in ((old, before), (new, after)))
+        first, second = (reached(dict(d), s[name]) for d, s in ((old, before), (new, after)))
         place = f"security scheme {name}"
         flows = [each.get("flows") or {} for each in (first, second)]
         if set(flows[0]) - set(flows[1]) and flows[1]:

@@ -136,8 +136,8 @@ class Schemas:
         return view
 
     def _own(self, schema: dict[str, Any]) -> View:
-        said = schema.get("type")
-        kinds = frozenset([said] if isinstance(said, str) else said) if said else None
+        types = schema.get("type")
+        kinds = frozenset([types] if isinstance(types, str) else types) if types else None
         values = schema.get("enum", [schema["const"]] if "const" in schema else None)
         if isinstance(values, list) and None in values and kinds is not None:
             kinds |= _NULL
@@ -146,7 +146,7 @@ class Schemas:
             kinds=kinds,
             values=None if values is None else tuple(value for value in values if value is not None),
             properties=schema.get("properties") or {},
-            required=frozenset(schema.get("required") or ()),
+            required=frozenset(said) if isinstance(said := schema.get("required"), list) else frozenset(),
             additional=True if additional == {} else additional,
             patterned=schema.get("patternProperties") or {},
             items=schema.get("items", True),
