@@ -12,12 +12,15 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from releasing import artefacts, commands, hosts, workspace
 from releasing.errors import CODES, ReleaseError
-from releasing.gathering import Worked, work_out
 from releasing.index_client import Addresses, Index, addresses, credentials, opened
 from releasing.uploading import Release, refuse_other
+
+if TYPE_CHECKING:
+    from releasing.gathering import Worked
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -82,10 +85,13 @@ def publish(root: Path, index: Index, found: Addresses) -> int:
     Raises:
         ReleaseError: Something is wrong.
     """
-    worked = work_out(root, index)
-    _require_versions(worked)
+    from releasing.gathering import work_out
+
     dist = root / "dist"
-    release = Release(root, dist, artefacts.build_twice(root, dist), [each.name for each in worked.members])
+    files = artefacts.build_twice(root, dist)
+    worked = work_out(root, index, files)
+    _require_versions(worked)
+    release = Release(root, dist, files, [each.name for each in worked.members])
     refuse_other(release.state(index))
     artefacts.check(root, dist)
     artefacts.check_install(root, dist)

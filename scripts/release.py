@@ -18,8 +18,9 @@ import generate
 from factory.errors import SpecError
 from packaging.version import Version
 from releasing import changelog, commands, workspace
+from releasing.artefacts import build_aside
 from releasing.errors import CODES, ReleaseError
-from releasing.gathering import Worked, work_out
+from releasing.gathering import Worked, require_current, work_out
 from releasing.index_client import opened
 from releasing.report import about_index, table
 
@@ -28,7 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def _worked(root: Path, url: str) -> Worked:
     with opened(url) as (index, addresses):
-        found = work_out(root, index)
+        require_current(root)
+        found = work_out(root, index, build_aside(root))
     print(table(found.steps))
     if said := about_index(found.steps, addresses.simple):
         print(f"\n{said}")

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,10 +61,12 @@ class Built:
     sdist: dict[str, bytes]
 
 
-def distributions(root: Path) -> dict[str, Built]:
-    """What a workspace gives, by the name of the distribution."""
-    with tempfile.TemporaryDirectory(prefix="releasing-") as folder:
-        files = build(root, Path(folder) / "dist")
+def distributions(files: Mapping[str, bytes]) -> dict[str, Built]:
+    """What files hold, by the name of the distribution.
+
+    Args:
+        files: The content of each wheel and sdist, by its name.
+    """
     wheels = [read_wheel(name, content) for name, content in files.items() if name.endswith(".whl")]
     sdists = {parse_sdist_filename(name)[0]: name for name in files if name.endswith(".tar.gz")}
     named = {canonicalize_name(str(each.metadata["Name"])): each for each in wheels}
@@ -90,6 +92,12 @@ def copied(root: Path) -> Iterator[Path]:
 def differing(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
     """The files that are missing in one of two builds or hold other bytes."""
     return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+def build_aside(root: Path) -> dict[str, bytes]:
+    """What `build` gives, without a folder that stays."""
+    with tempfile.TemporaryDirectory(prefix="releasing-") as folder:
+        return build(root, Path(folder) / "dist")
 
 
 def build_twice(root: Path, out: Path) -> dict[str, bytes]:

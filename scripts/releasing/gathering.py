@@ -62,21 +62,21 @@ def _candidate(member: Member, index: Index, built: Mapping[str, Built], names: 
     return Candidate(member.name, version, taken, reasons, requires, ranges(last.wheel.requirements, names))
 
 
-def work_out(root: Path, index: Index) -> Worked:
+def work_out(root: Path, index: Index, files: Mapping[str, bytes]) -> Worked:
     """The next version of each distribution of a workspace.
 
     Args:
         root: The folder of the workspace; its packages must be made from its specifications.
         index: The index that holds the last releases.
+        files: The wheels and sdists that the workspace gives, by their names.
 
     Raises:
         ReleaseError: The workspace is not in order.
         UnreadableError: The index is not.
     """
-    require_current(root)
     members = read_members(root)
     names = tuple(each.name for each in members)
-    built = distributions(root)
+    built = distributions(files)
     if missing := sorted(set(names) - set(built)):
         raise ReleaseError(f"the workspace gives no wheel and sdist of {', '.join(missing)}: see its pyproject.toml")
     return Worked(members, plan(_candidate(each, index, built, names) for each in members))
