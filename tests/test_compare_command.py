@@ -108,7 +108,7 @@ def test_it_says_why_the_packages_were_not_compared(tmp_path: Path, base: dict[s
         ("just text", "holds no mapping"),
         ("a: [", "is not YAML"),
         ("openapi: 3.1.0\npaths: [1]\n", "paths is no mapping"),
-        ("openapi: 3.1.0\npaths: {/a: {get: {parameters: 7}}}\n", "is not built as OpenAPI says"),
+        ("openapi: 3.1.0\npaths: {/a: {get: {security: [{key: [[]]}]}}}\n", "is not built as OpenAPI says"),
     ],
 )
 def test_a_file_that_is_no_openapi_is_one_line(tmp_path: Path, old: Path, content: str, said: str) -> None:
