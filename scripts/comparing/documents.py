@@ -11,13 +11,12 @@ from comparing import surroundings
 from comparing.calls import Calls
 from comparing.judge import Judge, Pair
 from comparing.models import compare_models
-from comparing.normal import NotComparableError, normal
+from comparing.normal import MISBUILT, misbuilt, normal
 from comparing.rating import Finding, Found, Use
 from comparing.report import Change, Level, Report, report
 from comparing.views import Schemas
 
 _LISTED = 3
-_MISBUILT = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def compare(old_document: dict[str, Any], new_document: dict[str, Any]) -> Report:
@@ -35,7 +34,7 @@ def compare(old_document: dict[str, Any], new_document: dict[str, Any]) -> Repor
         return Report()
     try:
         return _compared(normal(old_document), normal(new_document))
-    except _MISBUILT:
+    except MISBUILT:
         _checked(old_document, newer=False)
         _checked(new_document, newer=True)
         raise
@@ -45,11 +44,8 @@ def _checked(document: Any, *, newer: bool) -> None:
     """Finds out whether it is this document that cannot be compared."""
     try:
         _compared(normal(document), normal(document))
-    except NotComparableError as error:
-        raise NotComparableError(str(error), newer=newer) from error
-    except _MISBUILT as error:
-        said = f"is not built as OpenAPI says ({type(error).__name__}: {error})"
-        raise NotComparableError(said, newer=newer) from error
+    except MISBUILT as error:
+        raise misbuilt(error, newer=newer) from error
 
 
 def _compared(old: dict[str, Any], new: dict[str, Any]) -> Report:

@@ -27,6 +27,16 @@ class NotComparableError(ValueError):
         self.newer = newer
 
 
+MISBUILT = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def misbuilt(error: Exception, *, newer: bool) -> NotComparableError:
+    """What one of `MISBUILT`, met while a document was read, says of it."""
+    if isinstance(error, NotComparableError):
+        return NotComparableError(str(error), newer=newer)
+    return NotComparableError(f"is not built as OpenAPI says ({type(error).__name__}: {error})", newer=newer)
+
+
 @dataclass(frozen=True)
 class Operation:
     """One operation with what its path says for it.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from comparing.corrections import REDOCLY, corrected
-from comparing.normal import normal
+from comparing.normal import MISBUILT, misbuilt, normal
 from comparing.plain import Plain
 from comparing.report import Change, Level, Report, report
 from comparing.views import Schemas
@@ -63,10 +63,17 @@ def compare_by_redocly(old: dict[str, Any], new: dict[str, Any], command: Path =
     with tempfile.TemporaryDirectory(prefix="compare-") as name:
         folder = Path(name)
         for file, document in (("old.json", old), ("new.json", new)):
-            (folder / file).write_text(json.dumps(Plain(Schemas(normal(document))).written()), encoding="utf-8")
+            (folder / file).write_text(_plain(document, newer=document is new), encoding="utf-8")
         (folder / "redocly.yaml").write_text("extends: [diff-recommended]\n", encoding="utf-8")
         said = _run(folder, command)
     return report(_rated(each, verdict) for each, verdict in said)
+
+
+def _plain(document: dict[str, Any], *, newer: bool) -> str:
+    try:
+        return json.dumps(Plain(Schemas(normal(document))).written())
+    except MISBUILT as error:
+        raise misbuilt(error, newer=newer) from error
 
 
 def _rated(change: dict[str, Any], verdict: dict[str, Any]) -> Change:
