@@ -51,9 +51,12 @@ class Running:
         return f"{self.url}/{self.user}/{name}/+simple/"
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
+def _free_port(port: int) -> int:
+    try:
+        with socket.create_server(("127.0.0.1", port)) as listener:
+            return int(listener.getsockname()[1])
+    except (OSError, OverflowError) as error:
+        raise ReleaseError(f"port {port} on 127.0.0.1 cannot be had ({error}): take another") from error
 
 
 def _await(running: Running, log: Path) -> None:
@@ -79,7 +82,7 @@ def serve(port: int = 0) -> Iterator[Running]:
         ReleaseError: It does not start.
     """
     tools = Path(sys.executable).parent
-    port = port or _free_port()
+    port = _free_port(port)
     password = secrets.token_urlsafe(16)
     with tempfile.TemporaryDirectory(prefix="mailrig-index-", ignore_cleanup_errors=True) as place:
         folder = Path(place) / "server"
