@@ -25,7 +25,7 @@ all: generate build install ## Environment, generation, wheels, a clean installa
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | sort | \
-		awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+		awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 $(UV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
