@@ -21,8 +21,7 @@ def is_public(host: str, addresses: Iterable[str]) -> bool:
     if any(name == known or name.endswith(f".{known}") for known in _PUBLIC):
         return True
     found = [ipaddress.ip_address(each.partition("%")[0]) for each in addresses]
-    plain = [(each.ipv4_mapped or each) if isinstance(each, ipaddress.IPv6Address) else each for each in found]
-    return not plain or any(each.is_global for each in plain)
+    return not found or any(each.is_global for each in found)
 
 
 def resolve(url: str) -> tuple[str, list[str]]:
