@@ -12,17 +12,20 @@ empty :=
 space := $(empty) $(empty)
 export MYPYPATH := $(subst $(space),:,$(strip scripts tests $(PACKAGES)))
 export UV_PYTHON_DOWNLOADS := never
+export UV
 export REDOCLY_TELEMETRY := off
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help env generate check build install tour lint types spec-lint test bench lock clean
+.NOTPARALLEL:
+.PHONY: all help env generate check build install tour dist sbom wheelhouse lint types spec-lint test bench lock clean \
+	release-plan release publish index update-spec
 
 all: generate build install tour ## Environment, generation, wheels, a clean installation, a table of what came out, and a tour of it
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | sort | \
-		awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+		awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 $(UV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
@@ -39,6 +42,7 @@ generate: env ## Bring generated/ up to date with specs/
 
 check: env ## Generate elsewhere and compare with generated/
 	$(BIN)/python scripts/generate.py --check
+	$(BIN)/python scripts/release.py ranges
 
 build: env ## Wheels and sdists of every distribution in dist/
 	rm -rf dist
@@ -53,6 +57,31 @@ install: env ## Install dist/ into a clean environment, import every module, pri
 
 tour: ## Call every operation from the clean installation against its sandbox, print what was found
 	build/install/bin/python -I -m mailrig_sandbox.tour --installed
+
+release-plan: generate scripts/node/node_modules ## The next version of each distribution and why: INDEX_URL=
+	$(BIN)/python scripts/release.py plan --index-url "$(INDEX_URL)"
+
+release: env scripts/node/node_modules ## Write and commit the next versions and the changelog: INDEX_URL=
+	$(BIN)/python scripts/release.py write --index-url "$(INDEX_URL)"
+
+# CHECKS names targets that have to succeed before anything is uploaded, such as "lint test".
+publish: env scripts/node/node_modules ## Check everything, then upload what the index lacks: INDEX_URL= [CHECKS=] [PUBLIC=yes]
+	$(BIN)/python scripts/publish.py --index-url "$(INDEX_URL)" $(CHECKS:%=--check %) $(if $(filter yes,$(PUBLIC)),--public)
+
+index: env ## A package index on loopback until Ctrl-C: [PORT=]
+	$(BIN)/python scripts/index.py $(PORT:%=--port %)
+
+dist: env ## Build twice, in two folders, compare and check the files of dist/
+	$(BIN)/python scripts/dist.py
+
+sbom: env ## The same with a CycloneDX bill of materials beside each wheel
+	$(BIN)/python scripts/dist.py --sbom
+
+wheelhouse: env ## All third-party wheels, checked by hash, in build/wheelhouse/
+	$(BIN)/python scripts/wheelhouse.py
+
+update-spec: env scripts/node/node_modules ## Take a vendor's new file: API=mailbaby FROM=FILE
+	$(BIN)/python scripts/update_spec.py "$(API)" "$(FROM)"
 
 lint: env types spec-lint ## Ruff, mypy and Redocly
 	$(BIN)/ruff check .

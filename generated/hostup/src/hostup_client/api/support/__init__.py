@@ -1,2 +1,2 @@
 # @generated from specs/hostup by scripts/generate.py: never edit it, run "make generate"
-"""One module an operation."""
+"""The operations of the tag `support`, one module each."""

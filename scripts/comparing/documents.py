@@ -1,0 +1,113 @@
+"""How two OpenAPI documents differ, by our rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from factory.document import nodes
+
+from comparing import surroundings
+from comparing.calls import Calls
+from comparing.judge import Judge, Pair
+from comparing.models import compare_models
+from comparing.normal import MISBUILT, misbuilt, normal
+from comparing.rating import Finding, Found, Use
+from comparing.report import Change, Level, Report, report
+from comparing.views import Schemas
+
+_LISTED = 3
+
+
+def compare(old_document: dict[str, Any], new_document: dict[str, Any]) -> Report:
+    """What users of an API lose or gain, by our rules alone.
+
+    Args:
+        old_document: The older document, OpenAPI 3.0 or 3.1, as `factory.reading.load_mapping` reads it.
+        new_document: The newer one, in either version.
+
+    Raises:
+        NotComparableError: One of them is no OpenAPI document of these versions.
+    """
+    if old_document == new_document:
+        _checked(old_document, newer=False)
+        return Report()
+    try:
+        return _compared(normal(old_document), normal(new_document))
+    except MISBUILT:
+        _checked(old_document, newer=False)
+        _checked(new_document, newer=True)
+        raise
+
+
+def _checked(document: Any, *, newer: bool) -> None:
+    """Finds out whether it is this document that cannot be compared."""
+    try:
+        _compared(normal(document), normal(document))
+    except MISBUILT as error:
+        raise misbuilt(error, newer=newer) from error
+
+
+def _compared(old: dict[str, Any], new: dict[str, Any]) -> Report:
+    judge = Judge(Schemas(old), Schemas(new), xml=_speaks_xml(old) or _speaks_xml(new))
+    changes: list[Change] = []
+    levels: dict[str, Level] = {}
+    users: dict[Pair, list[str]] = {}
+    for name, found in Calls(judge).all():
+        changes += _changes(name, found)
+        levels[name] = judge.level(found)
+        for pair in _reached(judge, found):
+            users.setdefault(pair, []).append(name)
+    for pair, names in users.items():
+        changes += _of_component(judge, pair, names)
+    for subject, finding in compare_models(judge, users):
+        changes += _changes(subject, [finding])
+    changes += _of_whole(old, new)
+    if not changes:
+        why = "what is sent and received stays"
+        changes.append(Change(Level.PATCH, "document", "", "says the same in another way", why))
+    return report(changes, operations=levels)
+
+
+def _changes(subject: str, found: Iterable[Found]) -> list[Change]:
+    own = [each for each in found if isinstance(each, Finding)]
+    return [Change(each.level, subject, each.place, each.what, each.why) for each in own]
+
+
+def _speaks_xml(document: dict[str, Any]) -> bool:
+    return any(
+        "xml" in media_type
+        for _, node in nodes(document)
+        for media_type in (node.get("content") if isinstance(node.get("content"), dict) else None) or ()
+    )
+
+
+def _reached(judge: Judge, found: Iterable[Found]) -> Iterator[Pair]:
+    todo = [each.pair for each in found if isinstance(each, Use)]
+    seen: dict[Pair, None] = {}
+    while todo:
+        pair = todo.pop()
+        if pair not in seen:
+            seen[pair] = None
+            todo += [each.pair for each in judge.component(pair) if isinstance(each, Use)]
+    return iter(seen)
+
+
+def _of_component(judge: Judge, pair: Pair, users: list[str]) -> list[Change]:
+    old, new = judge.names[pair]
+    more = f" and {len(users) - _LISTED} more" if len(users) > _LISTED else ""
+    subject = f"schema {new or old} ({pair[2].value} of {', '.join(users[:_LISTED])}{more})"
+    return _changes(subject, judge.component(pair))
+
+
+def _of_whole(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+    urls = [surroundings.base_url(each.get("servers")) for each in (old, new)]
+    found = [*surroundings.compare_base_urls(*urls), *surroundings.compare_flows(old, new)]
+    yield from _changes("document", found)
+    if old.get("servers") != new.get("servers") and urls[0] == urls[1]:
+        yield Change(Level.PATCH, "document", "servers", "changed", "calls go where they went by default")
+    for key in ("info", "tags", "externalDocs"):
+        if old.get(key) != new.get(key):
+            yield Change(Level.PATCH, "document", key, "changed", "only words")
+    for key in sorted(key for key in {**old, **new} if key.startswith("x-") and old.get(key) != new.get(key)):
+        yield Change(Level.PATCH, "document", key, "changed", "nothing is generated from it")

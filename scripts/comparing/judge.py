@@ -1,0 +1,243 @@
+"""How two schemas differ, whatever they are written like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from comparing import keywords, unions
+from comparing.rating import (
+    LOOSER,
+    NARROWER,
+    OTHER_TYPE,
+    WIDER,
+    WORDS_ONLY,
+    Direction,
+    Finding,
+    Found,
+    Use,
+    placed,
+)
+from comparing.report import Level
+from comparing.views import Schemas, Union, View
+
+Pair = tuple[int, int, Direction]
+_DEEPEST = 60
+_HIDDEN = {Direction.REQUEST: "readOnly", Direction.RESPONSE: "writeOnly"}
+
+
+class Judge:
+    """Compares schemas of two documents, components once for all their uses.
+
+    Args:
+        old: The schemas of the older document, in OpenAPI 3.1.
+        new: Those of the newer one.
+        xml: Whether anything is sent as XML.
+    """
+
+    def __init__(self, old: Schemas, new: Schemas, *, xml: bool = False) -> None:
+        self.old, self.new, self.xml = old, new, xml
+        self.names: dict[Pair, tuple[str, str]] = {}
+        self._sources: dict[Pair, tuple[Any, Any]] = {}
+        self._found: dict[Pair, list[Found]] = {}
+        self._open: list[Pair] = []
+
+    def schema(self, old: Any, new: Any, direction: Direction) -> list[Found]:
+        """The differences of two schemas; those of components as a `Use` of what `component` tells."""
+        if isinstance(old, bool) and old is new:
+            return []
+        names = self.old.component(old), self.new.component(new)
+        first = self.old.target(old["$ref"]) if names[0] else old
+        second = self.new.target(new["$ref"]) if names[1] else new
+        pair = (id(first), id(second), direction)
+        if names == ("", ""):
+            if pair in self._open or len(self._open) > _DEEPEST:
+                return []
+            self._open.append(pair)
+            result = list(self._differences(first, second, direction))
+            self._open.pop()
+            return result
+        self._sources.setdefault(pair, (first, second))
+        self.names.setdefault(pair, names)
+        result = [Use(pair, "")]
+        if _beside(old, names[0]) != _beside(new, names[1]):
+            result.append(Finding(WORDS_ONLY[0], "", "words beside a reference changed", WORDS_ONLY[1]))
+        return result
+
+    def component(self, pair: Pair) -> list[Found]:
+        """The differences of two schemas of which at least one is a component."""
+        if pair not in self._found:
+            self._found[pair] = []
+            before, self._open = self._open, []
+            self._found[pair] = list(self._differences(*self._sources[pair], pair[2]))
+            self._open = before
+        return self._found[pair]
+
+    def level(self, found: Iterable[Found]) -> Level:
+        """The highest level of findings and of those that they lead to."""
+        result = Level.NONE
+        todo, done = list(found), set[Pair]()
+        while todo:
+            each = todo.pop()
+            if isinstance(each, Finding):
+                result = max(result, each.level)
+            elif each.pair not in done:
+                done.add(each.pair)
+                todo += self.component(each.pair)
+        return result
+
+    def _differences(self, first: Any, second: Any, direction: Direction) -> Iterator[Found]:
+        old, new = self.old.view(first), self.new.view(second)
+        if old.opaque != new.opaque:
+            what = f"leads to {new.opaque or 'a schema here'} instead of {old.opaque or 'a schema here'}"
+            yield Finding(Level.MAJOR, "", what, "what lies outside the document cannot be compared")
+        if old.impossible != new.impossible:
+            level, why = (NARROWER if new.impossible else WIDER)[direction]
+            yield Finding(level, "", "nothing is taken any more" if new.impossible else "something is taken now", why)
+            return
+        if alternatives := self._alternatives(old, new, first, second):
+            yield from self._union(*alternatives, direction)
+            return
+        yield from keywords.compare_kinds(old, new, direction)
+        yield from keywords.compare_values(old, new, direction)
+        yield from keywords.compare_limits(old, new, direction)
+        yield from keywords.compare_marks(old, new, direction, xml=self.xml)
+        if old.kinds is None or new.kinds is None or old.kinds & new.kinds - {"null"}:
+            yield from self._properties(old, new, direction)
+            yield from self._additional(old, new, direction)
+            yield from placed("[]", self.schema(old.items, new.items, direction))
+            yield from self._leading(old, new, direction)
+        yield from self._unions(old, new, direction)
+        yield from self._conditions(old, new, direction)
+        if old.words != new.words:
+            yield Finding(WORDS_ONLY[0], "", "words changed", WORDS_ONLY[1])
+
+    def _properties(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
+        before = {k: v for k, v in old.properties.items() if not self._hidden(self.old, v, direction)}
+        after = {k: v for k, v in new.properties.items() if not self._hidden(self.new, v, direction)}
+        requires = direction is Direction.REQUEST
+        for name in before:
+            if name not in after:
+                why = "callers lose it" if not requires else "callers who send it fail, and Python loses the argument"
+                yield Finding(Level.MAJOR, name, "property removed", why)
+        for name, schema in after.items():
+            if name in before:
+                yield from placed(name, self.schema(before[name], schema, direction))
+            elif name in new.required and requires:
+                yield Finding(Level.MAJOR, name, "required property added", "who does not send it is refused")
+            else:
+                yield Finding(Level.MINOR, name, "property added", "callers may leave it alone")
+        hidden = (set(old.properties) | set(new.properties)) - (set(before) & set(after))
+        for name in sorted((old.required ^ new.required) - hidden):
+            yield _rate_required(name, name in new.required, direction)
+        for name in sorted(set(old.properties) & set(new.properties) - set(before) - set(after)):
+            if old.properties[name] != new.properties[name]:
+                why = "it is not sent in this direction"
+                yield Finding(Level.PATCH, name, "changed where it does not occur", why)
+
+    @staticmethod
+    def _hidden(schemas: Schemas, schema: Any, direction: Direction) -> bool:
+        return _HIDDEN[direction] in schemas.view(schema).marks
+
+    def _additional(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
+        before, after = old.additional, new.additional
+        if before is not False and after is not False:
+            yield from placed("{*}", self.schema(before, after, direction))
+        elif before != after:
+            what = f"further properties are {'no longer' if after is False else 'now'} allowed"
+            level, why = (NARROWER if after is False else LOOSER)[direction]
+            if isinstance(before, dict) and not old.properties:
+                level, why = Level.MAJOR, "callers lose the entries"
+            yield Finding(level, "", what, why)
+        for pattern in {**old.patterned, **new.patterned}:
+            first, second = old.patterned.get(pattern, old.additional), new.patterned.get(pattern, new.additional)
+            yield from placed(f"{{{pattern}}}", self.schema(first, second, direction))
+
+    def _leading(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
+        for index in range(max(len(old.leading), len(new.leading))):
+            first, second = (view.leading[index] if index < len(view.leading) else view.items for view in (old, new))
+            yield from placed(f"[{index}]", self.schema(first, second, direction))
+
+    def _alternatives(self, old: View, new: View, first: Any, second: Any) -> tuple[View, View] | None:
+        """Both as unions, where one is a union of little else and the other a single schema, its only alternative."""
+        if (not old.unions) == (not new.unions):
+            return None
+        single, union = (new, old) if old.unions else (old, new)
+        rest = replace(union, unions=(), kinds=None, discriminator={})
+        if len(union.unions) != 1 or not rest.says_nothing or single.says_nothing:
+            return None
+        alone = Union(union.unions[0].keyword, (second if union is old else first,))
+        whole = View(unions=(alone,), marks=single.marks, words=single.words)
+        return (union, whole) if union is old else (whole, union)
+
+    def _union(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
+        before, after = old.unions[0], new.unions[0]
+        tag = str(new.discriminator.get("propertyName") or old.discriminator.get("propertyName") or "")
+        pairs, removed, added = unions.match(
+            self.old, self.new, before.members, after.members, tag, lambda a, b: self._alike(a, b, direction)
+        )
+        for first, second in pairs:
+            name = self.new.component(second) or self.old.component(first)
+            yield from placed(f"<{name}>" if name else "", self.schema(first, second, direction))
+        for member in removed:
+            level, why = NARROWER[direction]
+            yield Finding(level, "", f"alternative removed: {self._called(self.old, member)}", why)
+        for member in added:
+            level, why = WIDER[direction]
+            yield Finding(level, "", f"alternative added: {self._called(self.new, member)}", why)
+        if before.keyword != after.keyword and len(before.members) == len(after.members) > 1:
+            level, why = (NARROWER if after.keyword == "oneOf" else LOOSER)[direction]
+            yield Finding(level, "", f"{before.keyword} became {after.keyword}", why)
+
+    def _alike(self, first: Any, second: Any, direction: Direction) -> bool:
+        return self.level(self.schema(first, second, direction)) <= Level.PATCH
+
+    @staticmethod
+    def _called(schemas: Schemas, member: Any) -> str:
+        view = schemas.view(member)
+        return schemas.component(member) or str(view.words.get("title") or " or ".join(sorted(view.kinds or {"any"})))
+
+    def _unions(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
+        if len(old.unions) == len(new.unions):
+            for first, second in zip(old.unions, new.unions, strict=True):
+                yield from self._union(replace(old, unions=(first,)), replace(new, unions=(second,)), direction)
+        else:
+            level, why = (NARROWER if len(new.unions) > len(old.unions) else WIDER)[direction]
+            yield Finding(level, "", "a choice of alternatives was added or removed", why)
+        yield from _discriminators(old.discriminator, new.discriminator, direction)
+
+    def _conditions(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
+        for key in sorted(set(old.conditions) | set(new.conditions)):
+            first, second = old.conditions.get(key), new.conditions.get(key)
+            schemas = isinstance(first, dict) and isinstance(second, dict) and not key.startswith("depend")
+            if first != second and not (schemas and self._alike(first, second, direction)):
+                level, why = (NARROWER if key in new.conditions else LOOSER)[direction]
+                yield Finding(level, "", f"the condition `{key}` changed", why)
+
+
+def _beside(schema: Any, name: str) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key != "$ref"} if name else {}
+
+
+def _rate_required(name: str, now: bool, direction: Direction) -> Finding:
+    if direction is Direction.REQUEST:
+        level, why = (NARROWER if now else WIDER)[direction]
+    elif now:
+        level, why = NARROWER[direction]
+    else:
+        level, why = Level.MAJOR, "callers who rely on it fail where it is missing"
+    return Finding(level, name, "became required" if now else "became optional", why)
+
+
+def _discriminators(old: Mapping[str, Any], new: Mapping[str, Any], direction: Direction) -> Iterator[Found]:
+    if old and new and old.get("propertyName") != new.get("propertyName"):
+        what = f"alternatives are told apart by {new.get('propertyName')}, not by {old.get('propertyName')}"
+        yield Finding(OTHER_TYPE[0], "", what, OTHER_TYPE[1])
+    before, after = (set(each.get("mapping") or {}) for each in (old, new))
+    for table, names, verb in ((NARROWER, before - after, "removed"), (LOOSER, after - before, "added")):
+        if names and old and new and before and after:
+            listed = ", ".join(sorted(names))
+            yield Finding(table[direction][0], "", f"discriminator values {verb}: {listed}", table[direction][1])
+    if bool(old) != bool(new):
+        yield Finding(Level.MINOR, "", "a discriminator came or went", "the alternatives are what they were")

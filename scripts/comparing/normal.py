@@ -1,0 +1,133 @@
+"""Documents of either version in one form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from factory.document import METHODS
+from factory.upgrade import upgrade
+
+from comparing.exchange import parameter_key
+from comparing.tolerance import reached, tolerable
+
+
+class NotComparableError(ValueError):
+    """What is no OpenAPI document of version 3.0 or 3.1.
+
+    Args:
+        message: What is wrong with it, in one line.
+        newer: Whether it is the newer one of two.
+    """
+
+    def __init__(self, message: str, *, newer: bool = False) -> None:
+        super().__init__(message)
+        self.newer = newer
+
+
+MISBUILT = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def misbuilt(error: Exception, *, newer: bool) -> NotComparableError:
+    """What one of `MISBUILT`, met while a document was read, says of it."""
+    if isinstance(error, NotComparableError):
+        return NotComparableError(str(error), newer=newer)
+    return NotComparableError(f"is not built as OpenAPI says ({type(error).__name__}: {error})", newer=newer)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation with what its path says for it.
+
+    Args:
+        name: Method and path, as `GET /domains/{id}`.
+        said: The operation object.
+        parameters: By place and name; what the path says for all its operations too.
+        body: The request body, or None.
+        responses: By status.
+        servers: The servers that hold for it.
+    """
+
+    name: str
+    path: str
+    said: dict[str, Any]
+    parameters: dict[tuple[str, str], Any]
+    body: dict[str, Any] | None
+    responses: dict[str, Any]
+    servers: Any
+
+    @property
+    def tag(self) -> str:
+        """The tag that names its group in Python."""
+        return str((self.said.get("tags") or [""])[0])
+
+
+def normal(document: Any) -> dict[str, Any]:
+    """The document in OpenAPI 3.1, with the path items that it refers to in their places.
+
+    Raises:
+        NotComparableError: It is no OpenAPI document of version 3.0 or 3.1.
+    """
+    version = document.get("openapi") if isinstance(document, dict) else None
+    if not re.fullmatch(r"3\.[01](\.[0-9].*)?", str(version)):
+        said = "" if not isinstance(document, dict) else f", but says {version or document.get('swagger') or 'nothing'}"
+        raise NotComparableError(f"is not OpenAPI 3.0 or 3.1{said}")
+    for key in ("paths", "webhooks", "components"):
+        if not isinstance(document.get(key, {}), dict):
+            raise NotComparableError(f"{key} is no mapping")
+    sound = tolerable(document)
+    return upgrade({**sound, "paths": {path: _item(sound, item) for path, item in _paths(sound)}})
+
+
+def _paths(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for path, item in (document.get("paths") or {}).items():
+        if path.startswith("/"):
+            yield path, item
+
+
+def _item(document: dict[str, Any], item: Any) -> Any:
+    if not isinstance(item, dict) or not isinstance(item.get("$ref"), str):
+        return item
+    found = reached(document, item)
+    return {**found, **{key: value for key, value in item.items() if key != "$ref"}} if found is not item else item
+
+
+def operations(document: dict[str, Any], items: Mapping[str, Any]) -> dict[tuple[str, str], Operation]:
+    """The operations of path items, by path and method."""
+    result: dict[tuple[str, str], Operation] = {}
+    for path, found in items.items():
+        item = reached(document, found)
+        for method in METHODS:
+            said = item.get(method) if isinstance(item, dict) else None
+            if isinstance(said, dict):
+                result[path, method] = _operation(document, path, method, item, said)
+    return result
+
+
+def _operation(document: dict[str, Any], path: str, method: str, item: Any, said: dict[str, Any]) -> Operation:
+    parameters: dict[tuple[str, str], Any] = {}
+    for each in [*(item.get("parameters") or []), *(said.get("parameters") or [])]:
+        found = reached(document, each)
+        if "name" not in found:
+            found = {"in": "referenced", "name": found.get("$ref"), **found}
+        parameters[parameter_key(found)] = found
+    responses = {str(k): reached(document, v) for k, v in (said.get("responses") or {}).items()}
+    return Operation(
+        name=f"{method.upper()} {path}",
+        path=path,
+        said=said,
+        parameters=parameters,
+        body=reached(document, said["requestBody"]) if isinstance(said.get("requestBody"), dict) else None,
+        responses={k: v for k, v in responses.items() if isinstance(v, dict) and not k.startswith("x-")},
+        servers=said.get("servers") or item.get("servers") or document.get("servers"),
+    )
+
+
+def template(path: str) -> str:
+    """A path without the names of its parameters."""
+    return re.sub(r"\{[^}]*\}", "{}", path)
+
+
+__all__ = ["NotComparableError", "Operation", "normal", "operations", "reached", "template"]

@@ -1,0 +1,121 @@
+"""What lies around the operations: servers, ways to authenticate, our own extensions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from comparing.rating import WORDS_ONLY, Finding
+from comparing.report import Level
+from comparing.tolerance import reached
+
+_HINTS = ("description", "bearerFormat")
+Requirement = dict[str, frozenset[str]]
+
+
+def base_url(servers: Any) -> str:
+    """The address that calls go to unless told otherwise; empty if there is none."""
+    server = servers[0] if isinstance(servers, list) and servers and isinstance(servers[0], dict) else {}
+    url = str(server.get("url", ""))
+    for name, variable in (server.get("variables") or {}).items():
+        url = url.replace(f"{{{name}}}", str((variable or {}).get("default", "")))
+    return url.rstrip("/")
+
+
+def compare_base_urls(old: str, new: str) -> Iterator[Finding]:
+    """What changed of the address that calls go to by default."""
+    if old == new:
+        return
+    if not old:
+        yield Finding(Level.MINOR, "servers", f"the first server is now {new}", "there was none to call by default")
+    else:
+        what = f"the first server was {old}, now it is {new or 'none'}"
+        yield Finding(Level.MAJOR, "servers", what, "calls without an address of their own go elsewhere")
+
+
+def _proof(scheme: Mapping[str, Any]) -> str:
+    """What a caller shows under a security scheme, the same text for the same proof whatever the scheme's name."""
+    said = {key: value for key, value in scheme.items() if key not in (*_HINTS, "flows") and not key.startswith("x-")}
+    for key in ("scheme", *(["name"] if scheme.get("in") == "header" else [])):
+        if isinstance(said.get(key), str):
+            said[key] = said[key].lower()
+    return json.dumps(said, sort_keys=True, default=str)
+
+
+def requirements(document: Mapping[str, Any], operation: Mapping[str, Any]) -> list[Requirement]:
+    """The ways to be allowed an operation: the proofs that each needs, with their scopes."""
+    said = operation.get("security", document.get("security"))
+    schemes = (document.get("components") or {}).get("securitySchemes") or {}
+    result: list[Requirement] = []
+    for each in said or [{}]:
+        way: Requirement = {}
+        for name, scopes in each.items():
+            proof = _proof(reached(dict(document), schemes[name])) if name in schemes else name
+            way[proof] = way.get(proof, frozenset()) | frozenset(scopes if isinstance(scopes, list) else ())
+        result.append(way)
+    return result
+
+
+def _enough(way: Requirement, needed: Requirement) -> bool:
+    return all(proof in way and scopes <= way[proof] for proof, scopes in needed.items())
+
+
+def compare_security(old: list[Requirement], new: list[Requirement]) -> Iterator[Finding]:
+    """What changed of who may call an operation."""
+    if any(not any(_enough(way, needed) for needed in new) for way in old):
+        open_before = any(not way for way in old)
+        what = "authentication became required" if open_before else "a way to authenticate is no longer enough"
+        yield Finding(Level.MAJOR, "security", what, "callers who were let in are refused")
+    elif any(not any(_enough(way, needed) for needed in old) for way in new):
+        yield Finding(Level.MINOR, "security", "more ways to authenticate", "the old ones still do")
+
+
+def compare_flows(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Finding]:
+    """What changed of the ways to get a token, in security schemes of the same name."""
+    before, after = ((each.get("components") or {}).get("securitySchemes") or {} for each in (old, new))
+    for name in [name for name in before if name in after]:
+        first, second = (reached(dict(d), s[name]) for d, s in ((old, before), (new, after)))
+        place = f"security scheme {name}"
+        flows = [each.get("flows") or {} for each in (first, second)]
+        if set(flows[0]) - set(flows[1]) and flows[1]:
+            yield Finding(Level.MAJOR, place, "a way to get a token is gone", "callers who use it get none")
+        if flows[0] != flows[1]:
+            yield Finding(Level.MINOR, place, "how to get a token changed", "a token itself is shown as before")
+        elif first != second:
+            yield Finding(WORDS_ONLY[0], place, "words changed", WORDS_ONLY[1])
+
+
+_OURS = ("x-retry", "x-pagination", "x-stream")
+
+
+def compare_extensions(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Finding]:
+    """What changed of an operation's vendor extensions."""
+    for key in [key for key in {**old, **new} if key.startswith("x-")]:
+        before, after = old.get(key), new.get(key)
+        if before == after:
+            continue
+        if key not in _OURS:
+            yield Finding(Level.PATCH, key, "changed", "nothing is generated from it")
+        elif key == "x-pagination":
+            if before is not None and after is None:
+                yield Finding(Level.MAJOR, key, "removed", "the client loses its iterator")
+            else:
+                yield Finding(Level.MINOR, key, "added" if before is None else "changed", "how pages are walked")
+        elif key == "x-stream" and (before is None or after is None):
+            what = "added" if before is None else "removed"
+            yield Finding(Level.MAJOR, key, what, "the client's method has another name and gives something else")
+        elif key == "x-stream":
+            yield from _events(before, after)
+        else:
+            yield Finding(Level.MINOR, key, f"changed from {before} to {after}", "failed calls are repeated otherwise")
+
+
+def _events(old: Any, new: Any) -> Iterator[Finding]:
+    before, after = (set(each.get("events") or {}) if isinstance(each, dict) else set() for each in (old, new))
+    if lost := sorted(before - after):
+        yield Finding(Level.MAJOR, "x-stream", f"events removed: {', '.join(lost)}", "callers wait for them in vain")
+    if gained := sorted(after - before):
+        yield Finding(Level.MINOR, "x-stream", f"events added: {', '.join(gained)}", "warning: strict readers")
+    if before == after:
+        yield Finding(Level.MINOR, "x-stream", "changed", "how the stream is opened or ends")

@@ -1,0 +1,1 @@
+"""From changed specifications to the right versions on a package index."""
