@@ -52,7 +52,8 @@ install: env ## Install dist/ into a clean environment, import every module, pri
 	rm -rf build/install
 	$(UV) venv --quiet --python $(CHOSEN) build/install
 	$(UV) export --quiet --locked --all-packages --no-emit-workspace --no-hashes --format requirements-txt --output-file build/constraints.txt
-	$(UV) pip install --quiet --python build/install --constraint build/constraints.txt dist/*.whl
+	$(UV) pip install --quiet --python build/install --constraint build/constraints.txt dist/*.whl \
+		"$(CURDIR)/$$(ls dist/mailrig-[0-9]*.whl)[cli,export,fast]"
 	build/install/bin/python -I scripts/check_install.py --report build/generate.json
 
 tour: ## Call every operation from the clean installation against its sandbox, print what was found
