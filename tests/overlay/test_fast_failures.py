@@ -39,7 +39,9 @@ def mute(peer: Peer) -> None:
 
 @TWINS
 @pytest.mark.parametrize(
-    "step", [reset_unread, reset_read, hang_up, truncated, garbage, silence, drip_head, drip_body], ids=str
+    "step",
+    [reset_unread, reset_read, hang_up, truncated, garbage, silence, drip_head, drip_body],
+    ids=lambda step: step.__name__,
 )
 def test_what_the_server_may_have_read_is_never_proof(run: Run, step: Step, carried: list[str]) -> None:
     with faulty(step) as server:
@@ -103,7 +105,7 @@ def test_a_header_that_cannot_be_sent_is_not_shown(run: Run) -> None:
 
 
 @TWINS
-@pytest.mark.parametrize("step", [hang_up, garbage, truncated], ids=str)
+@pytest.mark.parametrize("step", [hang_up, garbage, truncated], ids=lambda step: step.__name__)
 def test_errors_do_not_show_the_query(run: Run, step: Step, clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
     call: Callable[[Any], Any] = lambda mb: mb.request("GET", "/mail", params={"token": SECRET, "to": "jane"})  # noqa: E731

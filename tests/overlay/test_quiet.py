@@ -43,7 +43,11 @@ def logged() -> Iterator[io.StringIO]:
 
 
 @TWINS
-@pytest.mark.parametrize("step", [reply(400, SAID), reply(200, SAID.replace(b"message", b"msg")), hang_up], ids=str)
+@pytest.mark.parametrize(
+    "step",
+    [reply(400, SAID), reply(200, SAID.replace(b"message", b"msg")), hang_up],
+    ids=["refused", "crashed", "lost"],
+)
 def test_errors_and_logs_show_no_secret_and_no_recipient(
     run: Run, step: Step, clock: Clock, logged: io.StringIO
 ) -> None:
