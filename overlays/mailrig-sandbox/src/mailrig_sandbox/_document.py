@@ -77,7 +77,7 @@ class Document:
         schemes = self.content["components"].get("securitySchemes", {})
         in_query = {each["name"] for each in schemes.values() if each.get("in") == "query"}
         for path, item in self.content["paths"].items():
-            for method in _METHODS & item.keys():
+            for method in sorted(_METHODS & item.keys()):
                 said = item[method]
                 parameters = [self.resolve(each) for each in [*item.get("parameters", []), *said.get("parameters", [])]]
                 security = said.get("security", self.content.get("security", []))
