@@ -77,7 +77,7 @@ def as_data(found: Report) -> dict[str, Any]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    old, new = load_mapping(options.old), load_mapping(options.new)
+    old, new = (load_mapping(file, lenient=True) for file in (options.old, options.new))
     packages = (options.package_old, options.package_new) if options.package_old else None
     try:
         found = compare_thoroughly(old, new, packages=packages, redocly=options.redocly)

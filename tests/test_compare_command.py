@@ -163,3 +163,30 @@ def test_redocly_missing_or_broken_is_one_line_that_says_what_to_do(
 
 def test_redocly_is_the_pinned_one() -> None:
     assert os.access(COMMAND, os.X_OK), "make scripts/node/node_modules"
+
+
+def test_what_only_others_files_may_have_is_read(tmp_path: Path) -> None:
+    text = """\ufeff
+openapi: 3.0.3
+info: {title: A, version: "1"}
+x-refused: &refused
+  404: {description: It is not there.}
+paths:
+  /a:
+    get:
+      operationId: readA
+      tags: [a]
+      responses:
+        <<: *refused
+        200: {description: It was so once.}
+        200: {description: It is so.}
+"""
+    written_out = yaml.safe_load(text.replace("        200: {description: It was so once.}\n", ""))
+    responses = written_out["paths"]["/a"]["get"]["responses"]
+    written_out["paths"]["/a"]["get"]["responses"] = {str(status): said for status, said in responses.items()}
+    (tmp_path / "old.yaml").write_text(text, encoding="utf-8")
+
+    done = run(tmp_path / "old.yaml", write(tmp_path / "new.json", written_out))
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "none"

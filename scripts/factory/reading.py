@@ -62,6 +62,20 @@ for _name, _pattern, _first in (
 _Loader.add_constructor(f"{_TAG}int", _Loader._integer)
 
 
+class _LenientLoader(_Loader):
+    """The same for files that others keep: merge keys are merged, of a repeated key the last entry counts."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and not key.style and key.value == "<<":
+                key.tag = f"{_TAG}merge"
+        self.flatten_mapping(node)
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                key.tag = f"{_TAG}str"
+        return yaml.constructor.BaseConstructor.construct_mapping(self, node, deep)
+
+
 class _Repeated(dict[str, Any]):
     """A JSON object that has a key twice."""
 
@@ -96,19 +110,23 @@ def _tree(data: Any, file: Path, parts: tuple[object, ...] = ()) -> Any:
     return data
 
 
-def load(path: Path) -> Any:
+def load(path: Path, *, lenient: bool = False) -> Any:
     """The data of a YAML or JSON file.
 
     Args:
         path: A file whose name ends in `.json`, `.yaml` or `.yml`.
+        lenient: Whether to take what only others' files may have: merge keys, repeated keys, a byte order mark.
 
     Raises:
         SpecError: The file cannot be read, breaks the syntax of its format, or says what JSON cannot.
     """
     kind = "JSON" if path.suffix == ".json" else "YAML"
     try:
-        text = path.read_text(encoding="utf-8")
-        data = json.loads(text, object_pairs_hook=_pairs) if kind == "JSON" else yaml.load(text, _Loader)  # noqa: S506
+        text = path.read_text(encoding="utf-8-sig" if lenient else "utf-8")
+        if kind == "JSON":
+            data = json.loads(text, object_pairs_hook=None if lenient else _pairs)
+        else:
+            data = yaml.load(text, _LenientLoader if lenient else _Loader)  # noqa: S506
     except OSError as error:
         raise SpecError(path, f"cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -124,13 +142,17 @@ def load(path: Path) -> Any:
     return _tree(data, path)
 
 
-def load_mapping(path: Path) -> dict[str, Any]:
+def load_mapping(path: Path, *, lenient: bool = False) -> dict[str, Any]:
     """The data of a file that must hold a mapping.
+
+    Args:
+        path: As `load` takes it.
+        lenient: As `load` takes it.
 
     Raises:
         SpecError: As `load`, or the file holds something else.
     """
-    data = load(path)
+    data = load(path, lenient=lenient)
     if not isinstance(data, dict):
         raise SpecError(path, "holds no mapping")
     return data
