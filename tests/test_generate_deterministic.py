@@ -61,7 +61,7 @@ def test_seed_umask_locale_current_folder_and_files_around_leave_no_trace(tmp_pa
         second.start(env={**common, **plain, "COLUMNS": "20", "FORCE_COLOR": "1"}, umask=0o077, cwd=elsewhere),
     ]
     for run in runs:
-        _, err = run.communicate(timeout=60)
+        _, err = run.communicate(timeout=240)
         assert (run.returncode, err) == (0, "")
     assert tree(first.output) == tree(second.output)
     normal = {("folder", 0o755), ("file", 0o644)}

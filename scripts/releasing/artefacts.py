@@ -7,8 +7,10 @@ import os
 import shutil
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from email.parser import HeaderParser
 from pathlib import Path
 
 from packaging.utils import canonicalize_name, parse_sdist_filename
@@ -133,7 +135,7 @@ def check(root: Path, folder: Path) -> None:
 
 
 def check_install(root: Path, folder: Path) -> str:
-    """Installs the wheels of a folder into a clean environment and imports every module.
+    """Installs the wheels of a folder with all their extras into a clean environment and imports every module.
 
     Returns:
         The table of what came out.
@@ -150,6 +152,14 @@ def check_install(root: Path, folder: Path) -> str:
         what = "uv.lock is not up to date: run make lock"
         must([command, *export, "--format", "requirements-txt", "--output-file", constraints], root, what)
         install = ["pip", "install", "--quiet", "--python", python, "--constraint", constraints]
-        must([command, *install, *sorted(folder.glob("*.whl"))], root, "the wheels cannot be installed together")
+        wheels = [f"{wheel}{_extras(wheel)}" for wheel in sorted(folder.glob("*.whl"))]
+        must([command, *install, *wheels], root, "the wheels cannot be installed together")
         checked = [python, "-I", root / "scripts" / "check_install.py"]
         return must(checked, root, "the wheels are installed but not usable; mend them")
+
+
+def _extras(wheel: Path) -> str:
+    with zipfile.ZipFile(wheel) as opened:
+        name = next(each for each in opened.namelist() if each.endswith(".dist-info/METADATA"))
+        found = HeaderParser().parsestr(opened.read(name).decode()).get_all("Provides-Extra")
+    return f"[{','.join(found)}]" if found else ""

@@ -157,7 +157,7 @@ class Workshop:
     def run_process(self, *more: str, **options: Any) -> Run:
         """The command in a process of its own, until it ends."""
         with self.start(*more, **options) as process:
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=240)
         return Run(process.returncode, out, err)
 
     def left_overs(self) -> list[str]:
