@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from mailrig_sandbox import Sandbox
 from releases.support_repository import ROOT, UV, Done, run
-from support.loopback import answer, serve
 
 _README = (ROOT / "README.md").read_text(encoding="utf-8")
 _ADDRESS = "https://index.example.org/root/internal/+simple/"
-_ORDERS = [{"id": 1, "status": "active", "username": "mb1", "comment": "ours"}]
 _CALL = """
 from mailrig import MailBaby
-with MailBaby(api_key="k", base_url={url!r}) as mb:
+with MailBaby() as mb:
     print(mb.services.get_mail_orders()[0].username)
 """
 
@@ -73,8 +72,10 @@ def versions(python: Path) -> dict[str, str]:
 
 
 def call(python: Path) -> str:
-    """What a call of the installed client to a server on loopback gives."""
-    with serve(answer(200, json.dumps(_ORDERS).encode())) as server:
-        done = run([python, "-I", "-c", _CALL.format(url=server.url)], python.parent, NO_PROXY="127.0.0.1")
+    """The user name of the first order that the installed client reads from the sandbox."""
+    with Sandbox(apis=("mailbaby",)) as sandbox:
+        done = run([python, "-I", "-c", _CALL], python.parent, NO_PROXY="127.0.0.1", **sandbox.environment())
+        assert [request.operation_id for request in sandbox.requests] == ["getMailOrders"], done.err
+        assert sandbox.violations == []
     assert done.code == 0, done.err
     return done.out.strip()

@@ -89,7 +89,7 @@ def test_a_wheelhouse_is_enough_where_the_index_has_no_mirror_and_pypi_is_out_of
     done = install(pip_lines()[1], python, first.url, first.wheelhouse, **without_network(tmp_path))
     assert done.code == 0, done.whole
     assert versions(python) == {name: "1.0.0" for name in NAMES if name != "mailrig-sandbox"}
-    assert call(python) == "mb1"
+    assert call(python) == "mb2604"
     told = run([python, "-I", "-c", "import mailbaby_client as m; print(m.__spec__.sha256)"], tmp_path)
     spec = first.checkout.git("show", f"cloned:{SPEC}")
     assert told.out.strip() == hashlib.sha256(spec.encode()).hexdigest()
@@ -142,7 +142,7 @@ def test_a_higher_version_on_the_public_index_fails_against_the_line_for_pip(
     done = install(pip_lines()[0], python, first.url, first.wheelhouse, **more)
     assert done.code == 0, done.whole
     assert versions(python) == {name: "1.0.0" for name in NAMES if name != "mailrig-sandbox"}
-    assert call(python) == "mb1"
+    assert call(python) == "mb2604"
 
 
 def test_a_higher_version_on_the_public_index_fails_against_a_project_of_uv(
@@ -156,7 +156,7 @@ def test_a_higher_version_on_the_public_index_fails_against_a_project_of_uv(
     assert done.code == 0, done.err
     python = project / ".venv" / "bin" / "python"
     assert versions(python) == {name: "1.0.0" for name in NAMES if name != "mailrig-sandbox"}
-    assert call(python) == "mb1"
+    assert call(python) == "mb2604"
 
 
 def test_a_field_more_is_a_minor_and_a_killed_publish_is_finished_by_the_next(minor: Week) -> None:
