@@ -103,7 +103,7 @@ spec-lint: scripts/node/node_modules
 		$(wildcard generated/*/src/*/spec/effective.json)
 
 test: env scripts/node/node_modules ## The tests
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --dist loadfile
 
 bench: env ## What calls, decoding, imports and generation cost, side by side; writes tests/bench/RESULTS.md
 	UV=$(UV) PYTHONPATH=scripts:tests $(BIN)/python -m bench $(BENCH)
