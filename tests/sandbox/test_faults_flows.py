@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import httpx
 import pytest
 from mailrig import errors
 from mailrig_sandbox import Sandbox
+from mailrig_sandbox._http import Reply, json_reply
 from mailrig_sandbox.faults import (
     EndedStream,
     ExpiredToken,
@@ -19,6 +21,7 @@ from mailrig_sandbox.faults import (
     PingingStream,
     Refused,
     Reset,
+    Situation,
     StalledStream,
     Status,
 )
@@ -196,3 +199,25 @@ def test_signs_of_life_are_no_events_unless_the_specification_says_so(sandbox: S
     tracing = Followed(sandbox, way, TRACING, 6)
     assert [each.event for each in tracing.events] == ["ping"] * 5 + ["trace"]
     assert (metrics.opened, tracing.opened) == (1, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blocked(Fault):
+    """The server blocks the address after failed logins, and asking again only prolongs that."""
+
+    kind: ClassVar[str] = "blocked"
+
+    @property
+    def processed(self) -> bool:
+        return False
+
+    def instead(self, at: Situation) -> Reply:
+        said = {"type": "about:blank", "status": 429, "title": "Too Many Authentication Attempts", "detail": "Blocked."}
+        return json_reply(said, 429, "application/problem+json")
+
+
+@WAYS
+@EACH_STREAM
+def test_a_blocked_address_does_not_try_again(sandbox: Sandbox, way: str, operation: str) -> None:
+    sandbox.faults.add(Blocked(), operation=operation, times=None)
+    Followed(sandbox, way, operation, 1).failed(errors.RateLimitError, "REJECTED", 1)
