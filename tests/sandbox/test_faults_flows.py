@@ -29,7 +29,7 @@ from sandbox.support_faults import WAYS, ask, count
 
 METRICS, TRACING, DELIVERY = "streamLiveMetrics", "startLiveTracing", "runDeliveryTroubleshooting"
 STREAMS: dict[str, Callable[[Any], Any]] = {
-    METRICS: lambda s: s.telemetry.stream_live_metrics(),
+    METRICS: lambda s: s.telemetry.stream_live_metrics(interval=1),
     TRACING: lambda s: s.telemetry.stream_live_tracing(),
     DELIVERY: lambda s: s.troubleshoot.stream_delivery_troubleshooting("friend@example.net"),
 }
