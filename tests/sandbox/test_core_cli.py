@@ -100,7 +100,7 @@ def test_the_same_seed_gives_the_same_keys() -> None:
         ["--size", "-1"],
         ["--latency", "nan"],
         ["--latency", "-1"],
-        ["--stalwart", "0.16"],
+        ["--stalwart", "0.17"],
         ["--state", "/nowhere/at/all.json"],
     ],
     ids=" ".join,

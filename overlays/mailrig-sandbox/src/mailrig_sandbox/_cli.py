@@ -16,10 +16,10 @@ import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 from mailrig_sandbox._sandbox import Sandbox
-from mailrig_sandbox._servers import APIS
+from mailrig_sandbox._servers import APIS, Flavour
 
 _LAST_PORT = 65_535 - len(APIS) + 1
 
@@ -65,7 +65,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         default=0.0,
         help="seconds before each answer",
     )
-    parser.add_argument("--stalwart", choices=("0.11", "0.13", "0.15"), default="0.15", help="the version of Stalwart")
+    parser.add_argument("--stalwart", choices=get_args(Flavour), default="0.15", help="the version of Stalwart")
     parser.add_argument(
         "--state", type=Path, metavar="FILE", help="read the state from it at the start, write it at the end"
     )

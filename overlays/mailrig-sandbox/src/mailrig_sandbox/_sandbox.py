@@ -31,7 +31,8 @@ class Sandbox:
     Args:
         seed: What the data follows from: the same seed gives the same data.
         size: How much data there is; each server's own default unless given.
-        stalwart: The version that Stalwart behaves like: `0.11`, `0.13` or `0.15`.
+        stalwart: The version that Stalwart behaves like: `0.11`, `0.13`, `0.15`, or `0.16`, which has none of the
+            operations.
         latency: Seconds before each answer.
         ports: A port for each API; free ones unless given.
         apis: Which of the three there are.

@@ -9,7 +9,8 @@ from typing import Any
 import httpx
 
 from mailrig import errors
-from mailrig._operation import matches
+from mailrig._failures import parse
+from mailrig._operation import Operation, marked_outcome, matches
 from mailrig._outcome import Attempt, Outcome, call_outcome
 from mailrig.client import Core
 from mailrig.redaction import public_text
@@ -51,7 +52,7 @@ class Progress:
         Raises:
             MailrigError: It is not opened again.
         """
-        happened = _happened(cause)
+        happened = _happened(self.operation, cause)
         decision = decide(self.policy, self.operation.retry, happened, len(self.attempts) + 1, waited=self.waited)
         retry = decision.retry and not (self.operation.stream.completed is not None and self.received)
         shown = _shown(cause)
@@ -94,16 +95,16 @@ class Progress:
         return named | ({"operation_id": operation.operation_id, "method": operation.method} if method else {})
 
 
-def _happened(cause: Exception | None) -> Happened:
-    if isinstance(cause, errors.RateLimitError):
-        return Happened(Kind.BUSY, cause.status_code, retry_after=cause.retry_after)
+def _happened(operation: Operation, cause: Exception | None) -> Happened:
     if isinstance(cause, errors.MailrigError) and cause.outcome is Outcome.NOT_SENT:
         return Happened(Kind.NOT_SENT)
     if isinstance(cause, errors.APIStatusError):
-        hidden = (cause.status_code or 0) < 300
+        status = cause.status_code or 0
+        mark = marked_outcome(operation, status, parse(cause.body or b""))
+        kind = Kind.BUSY if isinstance(cause, errors.RateLimitError) else Kind.ANSWERED
+        hidden = status < 300
         crashed = hidden and isinstance(cause, errors.ServerError)
-        status = None if hidden else cause.status_code
-        return Happened(Kind.ANSWERED, status, crashed=crashed, retry_after=cause.retry_after)
+        return Happened(kind, None if hidden else status, crashed=crashed, mark=mark, retry_after=cause.retry_after)
     return Happened(Kind.LOST)
 
 
