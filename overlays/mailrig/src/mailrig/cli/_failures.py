@@ -1,0 +1,55 @@
+"""What each failure is to a shell: one line and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import click
+
+from mailrig import errors
+
+# The first class that fits.
+EXIT_CODES: tuple[tuple[type[errors.MailrigError], int], ...] = (
+    (errors.UnsupportedError, 14),
+    (errors.AuthenticationError, 3),
+    (errors.PermissionDeniedError, 4),
+    (errors.NotFoundError, 5),
+    (errors.ConflictError, 6),
+    (errors.RateLimitError, 8),
+    (errors.ServerError, 9),
+    (errors.APIStatusError, 7),
+    (errors.APITimeoutError, 11),
+    (errors.APIConnectionError, 10),
+    (errors.APIResponseError, 12),
+    (errors.PaginationError, 13),
+    (errors.MailrigError, 1),
+)
+
+
+class Failed(click.ClickException):
+    """A failure of a call."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+def failed(error: errors.MailrigError) -> Failed:
+    """What a failure of a call is to a shell."""
+    code = next(code for kind, code in EXIT_CODES if isinstance(error, kind))
+    words = f"{type(error).__name__}: {error}"
+    if error.retry_after is not None:
+        words += f"; try again after {error.retry_after:.0f} s"
+    return Failed(words, code)
+
+
+@contextlib.contextmanager
+def told() -> Iterator[None]:
+    """Turns failures of calls and wrong values into what a shell understands."""
+    try:
+        yield
+    except errors.MailrigError as error:
+        raise failed(error) from None
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
