@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.resources import files
 from typing import Any
 
 
@@ -30,6 +32,10 @@ class Api:
         """Its operations by their ids."""
         found: Mapping[str, Any] = import_module(f"{self.package}.operations").OPERATIONS
         return found
+
+    def document(self) -> Any:
+        """Its specification."""
+        return json.loads(files(self.package).joinpath("spec", "effective.json").read_bytes())
 
     def client_class(self) -> Any:
         """The class of its client."""

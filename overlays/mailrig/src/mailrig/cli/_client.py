@@ -37,6 +37,21 @@ def client(api: Api, common: Common) -> Any:
     return api.client_class()(**given)
 
 
+@contextlib.contextmanager
+def calling(api: Api, common: Common) -> Iterator[Any]:
+    """The client of an API while it is used; its calls are shown as the common options say.
+
+    Raises:
+        ValueError: There is no credential or no address.
+    """
+    with contextlib.ExitStack() as stack:
+        if common.debug:
+            stack.enter_context(debug())
+        if common.dry_run:
+            stack.enter_context(dry_run(show_secrets=common.show_secrets))
+        yield stack.enter_context(client(api, common))
+
+
 class _Enough(BaseException):
     """The request was shown; no retry may catch this."""
 

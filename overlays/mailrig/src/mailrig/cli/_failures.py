@@ -27,21 +27,14 @@ EXIT_CODES: tuple[tuple[type[errors.MailrigError], int], ...] = (
 )
 
 
-class Failed(click.ClickException):
-    """A failure of a call."""
-
-    def __init__(self, message: str, exit_code: int) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
-
-
-def failed(error: errors.MailrigError) -> Failed:
+def failed(error: errors.MailrigError) -> click.ClickException:
     """What a failure of a call is to a shell."""
-    code = next(code for kind, code in EXIT_CODES if isinstance(error, kind))
     words = f"{type(error).__name__}: {error}"
     if error.retry_after is not None:
         words += f"; try again after {error.retry_after:.0f} s"
-    return Failed(words, code)
+    told = click.ClickException(words)
+    told.exit_code = next(code for kind, code in EXIT_CODES if isinstance(error, kind))  # type: ignore[misc]
+    return told
 
 
 @contextlib.contextmanager

@@ -57,7 +57,7 @@ class Root(click.Group):
 @click.command(cls=Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="mailrig")
 def root() -> None:
-    """Every operation of HostUp, Stalwart and MailBaby.
+    r"""Every operation of HostUp, Stalwart and MailBaby.
 
     \b
     mailrig <api> <tag> <operation> [ARGUMENTS]

@@ -61,16 +61,15 @@ class OperationCommand(click.Command):
             made.append(_argument(each) if each.positional else _option(each, "given"))
         made += [_option(each, "field", optional=True) for each in self.fields]
         if self.body is not None:
-            made.append(self._body_option())
+            made.append(self._body_option(self.body))
         return made
 
-    def _body_option(self) -> click.Option:
-        assert self.body
-        if kind(self.body.hint).shown != "JSON":
+    def _body_option(self, body: Parameter) -> click.Option:
+        if kind(body.hint).shown != "JSON":
             name = ["--body", "whole_body"]
-            return click.Option(name, required=self.body.required, metavar="DATA|@FILE", help=self.body.words)
-        required = self.body.required and not self.fields
-        words = "The whole body, or what the other options leave of it." if self.fields else self.body.words
+            return click.Option(name, required=body.required, metavar="DATA|@FILE", help=body.words)
+        required = body.required and not self.fields
+        words = "The whole body, or what the other options leave of it." if self.fields else body.words
         return click.Option(["--json", "whole_body"], required=required, metavar="JSON|@FILE|@-", help=words)
 
     def _switches(self) -> list[click.Parameter]:
@@ -141,7 +140,7 @@ def _json(word: str) -> Any:
 
 def destroys(operation: Any) -> bool:
     """Whether an operation takes away what cannot be brought back."""
-    return operation.method == "DELETE"
+    return bool(operation.method == "DELETE")
 
 
 def read(parameter: Parameter, given: Any) -> Any:
@@ -181,7 +180,7 @@ def _option(each: Parameter, prefix: str, *, optional: bool = False) -> click.Op
         return click.Option([f"--{option}/--no-{option}", name], default=None, required=required, help=words)
     made = click.Option([f"--{option}", name], required=required, multiple=how.several, metavar=how.shown, help=words)
     if how.choices:
-        made._custom_shell_complete = lambda context, parameter, start: [  # type: ignore[assignment]
+        made._custom_shell_complete = lambda context, parameter, start: [
             click.shell_completion.CompletionItem(choice) for choice in how.choices if choice.startswith(start)
         ]
     return made

@@ -46,7 +46,7 @@ def common_options() -> list[click.Parameter]:
 
 
 NAMES = frozenset(
-    {"output", "query", "profile", "timeout", "show-secrets", "dry-run", "debug", "all", "yes", "json", "help"}
+    ("output", "query", "profile", "timeout", "show-secrets", "dry-run", "debug", "all", "yes", "json", "help")
 )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from mailrig.cli._apis import Api
 
-_COMMAND = "_command"
+COMMAND = "_command"
 
 
 def path() -> Path:
@@ -61,10 +61,10 @@ def arguments(api: Api, profile: str) -> dict[str, Any]:
     section = profiles.get(profile, {}).get(api.name, {})
     said: dict[str, Any] = {}
     for name, value in section.items():
-        argument = name.removesuffix(_COMMAND)
+        argument = name.removesuffix(COMMAND)
         if argument not in api.credentials or not isinstance(value, str):
             raise ValueError(f"{path()}: {profile}.{api.name} has no {name!r}")
-        said[argument] = _run(value) if name.endswith(_COMMAND) else value
+        said[argument] = _run(value) if name.endswith(COMMAND) else value
     told_elsewhere = {name for name, variable in api.credentials.items() if os.environ.get(variable)}
     if told_elsewhere & set(api.secrets):
         said = {name: value for name, value in said.items() if name not in (*api.secrets, "username")}

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from mailrig.cli import _output
-from mailrig.cli._client import client, debug, dry_run
+from mailrig.cli._client import calling
 from mailrig.cli._data import plain
 from mailrig.cli._failures import told
 from mailrig.cli._operation import OperationCommand, destroys, method_name
@@ -27,11 +27,7 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
     """
     with told(), ExitStack() as stack:
         arguments = command.arguments(values)
-        if common.debug:
-            stack.enter_context(debug())
-        if common.dry_run:
-            stack.enter_context(dry_run(show_secrets=common.show_secrets))
-        api = stack.enter_context(client(command.api, common))
+        api = stack.enter_context(calling(command.api, common))
         resource = getattr(api, command.operation.tag)
         if not common.dry_run:
             _ask(command, resource, arguments, confirmed=bool(values.get("confirmed")))
@@ -43,23 +39,28 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
         elif every_page:
             _output.write_items(_shown(_progress(result), common), common.output)
         else:
-            data = _query(plain(result, show_secrets=common.show_secrets), common.query)
+            data = query(plain(result, show_secrets=common.show_secrets), common.query)
             pages = command.operation.pagination
             _output.write_result(data, common.output, pages.items if pages and not common.query else ())
 
 
 def _shown(items: Any, common: Common) -> Iterator[Any]:
     for item in items:
-        yield _query(plain(item, show_secrets=common.show_secrets), common.query)
+        yield query(plain(item, show_secrets=common.show_secrets), common.query)
 
 
-def _query(data: Any, query: str | None) -> Any:
-    if query is None or isinstance(data, bytes):
+def query(data: Any, path: str | None) -> Any:
+    """What a JMESPath finds in a result; the result itself without one.
+
+    Raises:
+        click.BadParameter: It is no JMESPath.
+    """
+    if path is None or isinstance(data, bytes):
         return data
     import jmespath
 
     try:
-        return jmespath.search(query, data)
+        return jmespath.search(path, data)
     except jmespath.exceptions.JMESPathError as error:
         raise click.BadParameter(str(error), param_hint="--query") from None
 
