@@ -102,7 +102,9 @@ def _table(items: list[Any], *, single: bool) -> int:
             table.add_row(_plain(name), _plain(_cell(value)))
         console.print(table)
     elif columns := _columns(items):
-        table = Table(*map(_plain, columns), box=None, pad_edge=False, header_style="bold")
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for name in columns:
+            table.add_column(_plain(name), overflow="fold")
         for item in items:
             table.add_row(*(_plain(_cell(item.get(name))) for name in columns))
         console.print(table)
