@@ -114,11 +114,12 @@ def _table(items: list[Any], *, single: bool) -> int:
     return len(items)
 
 
+def printable(text: str) -> str:
+    """Text in which no control character acts on the terminal."""
+    return "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in text)
+
+
 def _plain(text: str) -> Any:
-    """Text that no markup is read from and no control character acts in."""
     from rich.text import Text
 
-    return Text(
-        "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in text),
-        overflow="fold",
-    )
+    return Text(printable(text), overflow="fold")
