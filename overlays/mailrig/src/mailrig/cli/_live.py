@@ -16,7 +16,7 @@ from mailrig.cli._data import plain
 from mailrig.cli._failures import told
 from mailrig.cli._output import printable
 
-_MARKS = {"running": ("…", "yellow"), "done": ("✓", "green"), "none": ("–", "dim"), "failed": ("✗", "red")}
+_MARKS = {"running": ("…", "yellow"), "done": ("✓", "green"), "none": ("·", "dim"), "failed": ("✗", "red")}
 
 
 def _values(samples: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -74,7 +74,7 @@ def traces(wanted: str | None, **rest: Any) -> None:
 @click.argument("recipient")
 @click.option("--step-timeout", type=click.IntRange(1), help="Seconds for each step on the network.", metavar="SECONDS")
 @click.pass_context
-def delivery(context: click.Context, recipient: str, step_timeout: int | None, **rest: Any) -> None:
+def delivery(context: click.Context, /, recipient: str, step_timeout: int | None, **rest: Any) -> None:
     """Try a delivery to an address or a domain, step by step; nothing is mailed.
 
     Ends with exit code 1 if a step failed.
