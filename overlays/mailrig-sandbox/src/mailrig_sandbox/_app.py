@@ -1,0 +1,106 @@
+"""The ASGI application of one API: from the socket to `Host` and back, and the way to steer the sandbox over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+from collections.abc import Callable
+from urllib.parse import parse_qsl
+
+from starlette.applications import Starlette
+from starlette.requests import Request as Incoming
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from mailrig_sandbox._delivery import head, pieces
+from mailrig_sandbox._host import Answer, Host
+from mailrig_sandbox._http import Request
+from mailrig_sandbox.faults import Delivery
+
+TRANSPORT = "mailrig_sandbox.transport"
+
+
+async def received(incoming: Incoming) -> Request:
+    """The request that came in."""
+    raw_path: bytes = incoming.scope["raw_path"]
+    return Request(
+        operation_id=None,
+        method=incoming.method,
+        path=raw_path.decode("latin-1"),
+        query=tuple(parse_qsl(incoming.scope["query_string"].decode("latin-1"), keep_blank_values=True)),
+        headers={name.lower(): value for name, value in incoming.headers.items()},
+        body=await incoming.body(),
+    )
+
+
+def application(host: Callable[[], Host], routes: list[Route]) -> Starlette:
+    """The application of an API.
+
+    Args:
+        host: What answers now.
+        routes: Those of the sandbox itself.
+    """
+
+    async def endpoint(scope: Scope, receive: Receive, send: Send) -> None:
+        answer = await host().answer(await received(Incoming(scope, receive)))
+        if answer.delivery is None:
+            await _response(answer)(scope, receive, send)
+        else:
+            await _badly(answer, answer.delivery, scope[TRANSPORT], receive)
+
+    app = Starlette(routes=routes)
+    app.router.redirect_slashes = False
+    app.router.default = endpoint
+    return app
+
+
+def _response(answer: Answer) -> Response:
+    reply = answer.reply
+    headers = dict(reply.headers)
+    if reply.content_type is not None:
+        headers["content-type"] = reply.content_type
+    if reply.stream is not None:
+        return StreamingResponse(reply.stream, reply.status, headers)
+    return Response(reply.body, reply.status, headers)
+
+
+async def _badly(answer: Answer, delivery: Delivery, transport: asyncio.Transport, receive: Receive) -> None:
+    if delivery.reset:
+        connection = transport.get_extra_info("socket")
+        # A close without lingering is what makes TCP send a reset.
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        transport.abort()
+    else:
+        body = await whole(answer)
+        sending = asyncio.ensure_future(_drip(transport, head(answer.reply, delivery, len(body)), body, delivery))
+        gone = asyncio.ensure_future(_gone(receive))
+        try:
+            await asyncio.wait({sending, gone}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            sending.cancel()
+            gone.cancel()
+            await asyncio.gather(sending, gone, return_exceptions=True)
+        transport.close()
+    await _gone(receive)
+
+
+async def whole(answer: Answer) -> bytes:
+    """The body of an answer; of a stream, its first two pieces."""
+    stream = answer.reply.stream
+    if stream is None:
+        return answer.reply.body
+    return b"".join([await anext(stream, b""), await anext(stream, b"")])
+
+
+async def _drip(transport: asyncio.Transport, top: bytes, body: bytes, delivery: Delivery) -> None:
+    for piece, pause in pieces(top, body, delivery):
+        transport.write(piece)
+        if pause:
+            await asyncio.sleep(pause)
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,140 @@
+"""The command: a sandbox that runs until it is told to end.
+
+Exit codes: 0 ended as told; 2 a flag, a port or the state file does not do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import shlex
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mailrig_sandbox._sandbox import Sandbox
+from mailrig_sandbox._servers import APIS
+
+_LAST_PORT = 65_535 - len(APIS) + 1
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"error: {message}\n")
+
+
+def _number(kind: Callable[[str], Any], least: float, most: float, what: str) -> Callable[[str], Any]:
+    def parse(text: str) -> Any:
+        try:
+            value = kind(text)
+        except ValueError:
+            value = math.nan
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
+        return value
+
+    return parse
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = _Parser(prog="python -m mailrig_sandbox", description="HostUp, Stalwart and MailBaby on loopback.")
+    port = _number(int, 0, _LAST_PORT, f"a port from 1 to {_LAST_PORT}, or 0 for free ports")
+    parser.add_argument(
+        "--port",
+        type=port,
+        default=0,
+        help="port of HostUp; Stalwart and MailBaby have the next two (free ones unless given)",
+    )
+    parser.add_argument(
+        "--seed", type=_number(int, -math.inf, math.inf, "a whole number"), default=1, help="what the data follows from"
+    )
+    parser.add_argument(
+        "--size",
+        type=_number(int, 0, 10**9, "a whole number from 0"),
+        help="how much data there is, as each server understands it",
+    )
+    parser.add_argument(
+        "--latency",
+        type=_number(float, 0, 3600, "a number of seconds from 0"),
+        default=0.0,
+        help="seconds before each answer",
+    )
+    parser.add_argument("--stalwart", choices=("0.11", "0.13", "0.15"), default="0.15", help="the version of Stalwart")
+    parser.add_argument(
+        "--state", type=Path, metavar="FILE", help="read the state from it at the start, write it at the end"
+    )
+    return parser.parse_args(arguments)
+
+
+def _load(sandbox: Sandbox, file: Path) -> None:
+    if not file.parent.is_dir() or not os.access(file.parent, os.W_OK):
+        raise ValueError(f"cannot write the state to {file}")
+    if file.exists():
+        try:
+            sandbox.restore(json.loads(file.read_bytes()))
+        except (ValueError, OSError) as error:
+            raise ValueError(f"cannot read the state from {file}: {error}") from error
+
+
+def _save(sandbox: Sandbox, file: Path) -> None:
+    with tempfile.NamedTemporaryFile("w", dir=file.parent, prefix=f".{file.name}.", delete=False) as written:
+        json.dump(sandbox.snapshot(), written)
+        written.flush()
+        os.fsync(written.fileno())
+    Path(written.name).replace(file)
+
+
+def _introduction(sandbox: Sandbox) -> str:
+    lines = [f"# {api}: {url} with the key {sandbox.keys[api]}" for api, url in sandbox.urls.items()]
+    lines += [f"export {name}={shlex.quote(value)}" for name, value in sandbox.environment().items()]
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command.
+
+    Args:
+        arguments: Its arguments; those of the process unless given.
+    """
+    options = _options(arguments)
+    end = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: end.set())
+    ports = [options.port + place if options.port else 0 for place in range(len(APIS))]
+    try:
+        sandbox = Sandbox(
+            seed=options.seed, size=options.size, stalwart=options.stalwart, latency=options.latency, ports=ports
+        )
+        if options.state:
+            _load(sandbox, options.state)
+        sandbox.start()
+    except (ValueError, ModuleNotFoundError) as error:
+        return _failed(str(error))
+    except OSError as error:
+        return _failed(f"cannot listen on the ports {', '.join(map(str, ports))}: {error.strerror}")
+    try:
+        print(_introduction(sandbox), flush=True)
+        sandbox.warm()
+        end.wait()
+        return _saved(sandbox, options.state) if options.state else 0
+    finally:
+        sandbox.stop()
+
+
+def _saved(sandbox: Sandbox, file: Path) -> int:
+    try:
+        sandbox.thread.call(lambda: _save(sandbox, file))
+    except OSError as error:
+        return _failed(f"cannot write the state to {file}: {error.strerror}")
+    return 0
+
+
+def _failed(reason: str) -> int:
+    print(f"error: {' '.join(reason.split())}", file=sys.stderr)
+    return 2

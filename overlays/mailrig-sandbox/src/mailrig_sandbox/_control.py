@@ -1,0 +1,98 @@
+"""The way to steer a sandbox over HTTP, below `/_sandbox` of each server, in JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from mailrig_sandbox.faults import KINDS, fault_from
+
+if TYPE_CHECKING:
+    from mailrig_sandbox._sandbox import Sandbox
+
+Answer = Callable[[Any], Any]
+
+
+def routes(sandbox: Sandbox) -> list[Route]:
+    """What can be asked of a sandbox.
+
+    | method and path | what it does |
+    |---|---|
+    | `GET /_sandbox` | tells URLs, keys, the time, and the kinds of faults |
+    | `POST /_sandbox/faults` | adds a fault: `{"fault": "status", "status": 503, "api": "mailbaby", "nth": 2}` |
+    | `DELETE /_sandbox/faults` | removes all faults |
+    | `GET /_sandbox/violations`, `DELETE` | tells, or forgets, what broke the specification |
+    | `GET /_sandbox/requests` | tells the requests that the servers saw |
+    | `POST /_sandbox/clock` | steps the clock: `{"advance": 60}` |
+    | `POST /_sandbox/reset` | begins anew, with fresh data |
+
+    What is wrong with a request to it is a 400 with `{"error": …}`.
+    """
+
+    def about(_: Any) -> Any:
+        return {
+            "urls": sandbox.urls,
+            "keys": sandbox.keys,
+            "time": sandbox.clock.now().isoformat(),
+            "faults": sorted(KINDS),
+        }
+
+    def add(said: Any) -> Any:
+        if not isinstance(said, dict):
+            raise ValueError("a fault is a JSON object")
+        fault, selection = fault_from(said, KINDS)
+        sandbox.faults.add(fault, **selection)
+        return {"fault": fault.kind}
+
+    def clear(_: Any) -> Any:
+        sandbox.faults.clear()
+        return {}
+
+    def violations(_: Any) -> Any:
+        return [{**asdict(each), "text": str(each)} for each in sandbox.violations]
+
+    def forget(_: Any) -> Any:
+        sandbox.forget()
+        return {}
+
+    def requests(_: Any) -> Any:
+        return [asdict(each) for each in sandbox.requests]
+
+    def step(said: Any) -> Any:
+        seconds = said.get("advance") if isinstance(said, dict) else None
+        if not isinstance(seconds, (int, float)) or isinstance(seconds, bool):
+            raise ValueError('the clock is stepped by {"advance": seconds}')
+        sandbox.clock.advance(seconds)
+        return {"time": sandbox.clock.now().isoformat()}
+
+    def reset(_: Any) -> Any:
+        sandbox.reset()
+        return {"keys": sandbox.keys}
+
+    return [
+        _route("GET", "/_sandbox", about),
+        _route("POST", "/_sandbox/faults", add),
+        _route("DELETE", "/_sandbox/faults", clear),
+        _route("GET", "/_sandbox/violations", violations),
+        _route("DELETE", "/_sandbox/violations", forget),
+        _route("GET", "/_sandbox/requests", requests),
+        _route("POST", "/_sandbox/clock", step),
+        _route("POST", "/_sandbox/reset", reset),
+    ]
+
+
+def _route(method: str, path: str, answer: Answer) -> Route:
+    async def endpoint(request: Request) -> JSONResponse:
+        try:
+            body = await request.body()
+            return JSONResponse(answer(json.loads(body) if body else None))
+        except ValueError as error:
+            return JSONResponse({"error": str(error)}, 400)
+
+    return Route(path, endpoint, methods=[method])

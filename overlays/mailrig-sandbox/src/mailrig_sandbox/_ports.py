@@ -1,0 +1,92 @@
+"""The ports of a sandbox: open as long as no fault refuses connections there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from mailrig_sandbox._clock import Clock
+from mailrig_sandbox._serving import HOST, Listener, LoopThread
+from mailrig_sandbox.faults import Faults
+
+
+class Ports:
+    """The listeners of a sandbox that has started, and the thread on which they are.
+
+    Args:
+        applications: An ASGI application for each API.
+        ports: The port of each; 0 for a free one.
+        faults: What says whose connections are refused.
+        clock: The sandbox's time.
+
+    Raises:
+        OSError: A port is in use.
+    """
+
+    def __init__(self, applications: Mapping[str, Any], ports: tuple[int, ...], faults: Faults, clock: Clock) -> None:
+        self._faults = faults
+        self._clock = clock
+        self._listeners: dict[str, Listener] = {}
+        try:
+            for (api, application), port in zip(applications.items(), ports, strict=True):
+                self._listeners[api] = Listener(application, port)
+        except BaseException:
+            for each in self._listeners.values():
+                each.discard()
+            raise
+        self.urls = {api: f"http://{HOST}:{each.port}" for api, each in self._listeners.items()}
+        self._one_at_a_time = asyncio.Lock()
+        self._settling: asyncio.Task[None] | None = None
+        self._watch: asyncio.Task[None] | None = None
+        self.thread = LoopThread()
+        self.settle()
+
+    def settle(self) -> None:
+        """Open and close ports as the faults say; done when it returns, unless it is called on the servers' thread."""
+        if self.thread.inside:
+            self._settling = asyncio.get_running_loop().create_task(self._settle())
+        else:
+            self.thread.run(self._settle())
+
+    async def _settle(self) -> None:
+        async with self._one_at_a_time:
+            for api, each in self._listeners.items():
+                await (each.close() if self._faults.refused(api) else each.open())
+        if self._watch is not None:
+            self._watch.cancel()
+        coming = [end for end in self._faults.refusal_ends() if end > self._clock.time()]
+        self._watch = asyncio.get_running_loop().create_task(self._follow(min(coming))) if coming else None
+
+    async def _follow(self, end: float) -> None:
+        await self._clock.sleep(end - self._clock.time())
+        self._watch = None
+        await self._settle()
+
+    def connections(self) -> int:
+        """How many connections are open."""
+        return self.thread.call(lambda: sum(each.connections for each in self._listeners.values()))
+
+    def hang_up(self) -> None:
+        """End every connection, busy or not."""
+        self.thread.run(self._hang_up())
+
+    async def _hang_up(self) -> None:
+        for each in self._listeners.values():
+            await each.hang_up()
+
+    def close(self) -> None:
+        """Stop listening, end every connection, and end the thread."""
+        self.thread.run(self._close())
+        self.thread.stop()
+
+    async def _close(self) -> None:
+        pending = [each for each in (self._watch, self._settling) if each is not None]
+        self._watch = self._settling = None
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
+        for each in self._listeners.values():
+            await each.close()
+            each.discard()
+        await self._hang_up()

@@ -1,0 +1,246 @@
+"""The sandbox: three servers, their time, their faults and what they saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from mailrig_sandbox._clock import Clock
+from mailrig_sandbox._document import document
+from mailrig_sandbox._host import Host
+from mailrig_sandbox._http import Server
+from mailrig_sandbox._judge import Judge, Violation
+from mailrig_sandbox._ports import Ports
+from mailrig_sandbox._record import Record, Seen
+from mailrig_sandbox._servers import APIS, Flavour, server, variables
+from mailrig_sandbox._serving import LoopThread
+from mailrig_sandbox.faults import Faults
+
+if TYPE_CHECKING:
+    from mailrig_sandbox._inprocess import AsyncTransport, SyncTransport
+
+T = TypeVar("T")
+
+
+class Sandbox:
+    """HostUp, Stalwart and MailBaby on loopback.
+
+    It is a context manager; without `with`, call `start` and `stop`.
+
+    Args:
+        seed: What the data follows from: the same seed gives the same data.
+        size: How much data there is; each server's own default unless given.
+        stalwart: The version that Stalwart behaves like: `0.11`, `0.13` or `0.15`.
+        latency: Seconds before each answer.
+        ports: A port for each API; free ones unless given.
+        apis: Which of the three there are.
+        start: The time at which the sandbox's clock begins; now, unless given.
+
+    Raises:
+        ValueError: There is no such API.
+    """
+
+    def __init__(
+        self,
+        *,
+        seed: int = 1,
+        size: int | None = None,
+        stalwart: Flavour = "0.15",
+        latency: float = 0.0,
+        ports: Sequence[int] | None = None,
+        apis: Sequence[str] = APIS,
+        start: datetime | None = None,
+    ) -> None:
+        if unknown := [each for each in apis if each not in APIS]:
+            raise ValueError(f"there is no API {unknown[0]!r}; there are {', '.join(APIS)}")
+        if len(ports or apis) != len(apis):
+            raise ValueError(f"{len(apis)} servers need as many ports")
+        self.apis = tuple(apis)
+        self.clock = Clock(start, stepped=self._changed)
+        self._settings: tuple[int, int | None, Flavour] = (seed, size, stalwart)
+        self._latency = latency
+        self._ports = tuple(ports or (0,) * len(apis))
+        self._start = start
+        self._documents = {api: document(f"{api}_client") for api in apis}
+        self._judges = {api: Judge(self._documents[api]) for api in apis}
+        self._record = Record()
+        self.faults = Faults(self._documents, self.clock, self._changed)
+        self._hosts: dict[str, Host] = {}
+        self._open: Ports | None = None
+        self._furnish()
+
+    def _changed(self) -> None:
+        if self._open is not None:
+            self._open.settle()
+
+    def _on_thread(self, function: Callable[[], T]) -> T:
+        return self._open.thread.call(function) if self._open else function()
+
+    def _furnish(self) -> None:
+        self._hosts = {
+            api: Host(
+                server(api, self.clock, *self._settings),
+                self._documents[api],
+                judge=self._judges[api],
+                clock=self.clock,
+                faults=self.faults,
+                record=self._record,
+                latency=self._latency,
+            )
+            for api in self.apis
+        }
+
+    def start(self) -> Sandbox:
+        """Begin to listen.
+
+        Raises:
+            OSError: A port is in use.
+            RuntimeError: It has begun already.
+        """
+        if self._open is not None:
+            raise RuntimeError("the sandbox has started already")
+        from mailrig_sandbox._app import application
+        from mailrig_sandbox._control import routes
+
+        def served(api: str) -> Any:
+            return application(lambda: self._hosts[api], routes(self))
+
+        self._open = Ports({api: served(api) for api in self.apis}, self._ports, self.faults, self.clock)
+        return self
+
+    def warm(self) -> None:
+        """Load the judge now, which takes a second, instead of at the first request."""
+        for each in self._judges.values():
+            each.warm()
+
+    def stop(self) -> None:
+        """Stop listening, and end every connection."""
+        if self._open is not None:
+            ports, self._open = self._open, None
+            ports.close()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *args: object) -> None:
+        self.stop()
+
+    @property
+    def thread(self) -> LoopThread:
+        """The thread on which the servers run.
+
+        Raises:
+            RuntimeError: It has not started.
+        """
+        return self._opened.thread
+
+    @property
+    def _opened(self) -> Ports:
+        if self._open is None:
+            raise RuntimeError("the sandbox has not started")
+        return self._open
+
+    def host(self, api: str) -> Host:
+        """What answers for an API."""
+        return self._hosts[api]
+
+    def server(self, api: str) -> Server:
+        """The server of an API, with its state; look at it while no request is being answered."""
+        return self._hosts[api].server
+
+    @property
+    def urls(self) -> dict[str, str]:
+        """The servers' addresses by API."""
+        return dict(self._opened.urls)
+
+    @property
+    def connections(self) -> int:
+        """How many connections to the servers are open."""
+        return self._opened.connections()
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The servers' keys by API."""
+        return {api: each.server.key for api, each in self._hosts.items()}
+
+    def environment(self) -> dict[str, str]:
+        """The variables that lead the clients here."""
+        return variables(self.urls, self.keys)
+
+    @property
+    def requests(self) -> list[Seen]:
+        """The requests that the servers saw, oldest first; the last 10,000 are kept, and their `number` counts all."""
+        return list(self._record.requests)
+
+    @property
+    def violations(self) -> list[Violation]:
+        """The exchanges that broke the specification, oldest first; the last 1,000 are kept."""
+        return list(self._record.violations)
+
+    def hang_up(self) -> None:
+        """End every connection, busy or not."""
+        self._opened.hang_up()
+
+    def forget(self) -> None:
+        """Forget the requests and violations."""
+        self._record.clear()
+
+    def transport(self, api: str) -> SyncTransport:
+        """An httpx transport that asks an API without a socket."""
+        from mailrig_sandbox._inprocess import SyncTransport
+
+        return SyncTransport(self, api)
+
+    def async_transport(self, api: str) -> AsyncTransport:
+        """The asynchronous twin of `transport`."""
+        from mailrig_sandbox._inprocess import AsyncTransport
+
+        return AsyncTransport(self, api)
+
+    def reset(self) -> None:
+        """Begin anew: the data of the seed, the clock, no faults, no requests and no violations.
+
+        Connections stay, and streams that run go on with the data that they had.
+        """
+
+        def renew() -> None:
+            self.clock.restart(self._start)
+            self._furnish()
+            self._record.clear()
+
+        self.faults.clear()
+        self._on_thread(renew)
+
+    def snapshot(self) -> dict[str, Any]:
+        """The state of all servers and the time, as JSON."""
+
+        def taken() -> dict[str, Any]:
+            return {
+                "time": self.clock.time(),
+                "servers": {api: each.server.snapshot() for api, each in self._hosts.items()},
+            }
+
+        return self._on_thread(taken)
+
+    def restore(self, state: Any) -> None:
+        """Take a state that `snapshot` gave; the clock goes on from there, unless it is later already.
+
+        Raises:
+            ValueError: It is no such state.
+        """
+        try:
+            moment, servers = float(state["time"]), {api: state["servers"][api] for api in self.apis}
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError("this is no state of a sandbox") from error
+
+        def take() -> None:
+            for api, each in servers.items():
+                try:
+                    self._hosts[api].server.restore(each)
+                except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+                    raise ValueError(f"the state of {api} is broken") from error
+
+        self._on_thread(take)
+        self.clock.advance(max(0.0, moment - self.clock.time()))

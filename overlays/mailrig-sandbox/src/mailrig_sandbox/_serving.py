@@ -1,0 +1,151 @@
+"""A thread with an event loop on which the servers listen, by uvicorn's protocol."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+HOST = "127.0.0.1"
+_GRACE = 1.0
+
+
+class LoopThread:
+    """An event loop that runs in a thread of its own."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name="mailrig-sandbox", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        self.loop.run_forever()
+        self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+        self.loop.close()
+
+    @property
+    def inside(self) -> bool:
+        """Whether the caller is on the loop's thread."""
+        return threading.current_thread() is self._thread
+
+    def submit(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]:
+        """Begin something on the loop."""
+        return asyncio.run_coroutine_threadsafe(coroutine, self.loop)
+
+    def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        """Do something on the loop, and wait for it."""
+        return self.submit(coroutine).result(30)
+
+    def call(self, function: Callable[[], T]) -> T:
+        """Do something on the loop's thread, and wait for it."""
+        if self.inside:
+            return function()
+
+        async def on_loop() -> T:
+            return function()
+
+        return self.run(on_loop())
+
+    def stop(self) -> None:
+        """End the loop and the thread."""
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self._thread.join(30)
+
+
+def bound(port: int = 0) -> socket.socket:
+    """A socket on loopback, not yet listening.
+
+    Args:
+        port: The port; one that is free, unless given.
+
+    Raises:
+        OSError: The port is in use.
+    """
+    # asyncio switches Nagle's delay off only where the protocol is named.
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((HOST, port))
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
+class Listener:
+    """What listens for one API; on the loop's thread only, once it is made.
+
+    Args:
+        app: The ASGI application.
+        port: The port; one that is free, unless given.
+
+    Raises:
+        OSError: The port is in use.
+    """
+
+    def __init__(self, app: Any, port: int = 0) -> None:
+        self._socket: socket.socket | None = bound(port)
+        self.port: int = self._socket.getsockname()[1]
+        self._app = app
+        self._server: asyncio.Server | None = None
+        self._state: Any = None
+
+    async def open(self) -> None:
+        """Begin to accept connections."""
+        if self._server is not None:
+            return
+        from uvicorn.config import Config
+        from uvicorn.server import ServerState
+
+        from mailrig_sandbox._protocol import Protocol
+
+        if self._state is None:
+            plain: dict[str, Any] = {"ws": "none", "lifespan": "off", "log_config": None, "access_log": False}
+            self._config = Config(self._app, http=Protocol, interface="asgi3", **plain)
+            self._config.load()
+            self._state = ServerState()
+        listening, self._socket = self._socket or bound(self.port), None
+        self._server = await asyncio.get_running_loop().create_server(
+            lambda: Protocol(self._config, self._state, {}), sock=listening, backlog=1024
+        )
+
+    async def close(self) -> None:
+        """Stop accepting connections, and end those that there are, busy ones after their answer."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+            for connection in list(self._state.connections):
+                connection.shutdown()
+
+    async def hang_up(self) -> None:
+        """End the connections that there are, busy or not."""
+        if self._state is None:
+            return
+        for connection in list(self._state.connections):
+            connection.transport.abort()
+        if tasks := list(self._state.tasks):
+            await asyncio.wait(tasks, timeout=_GRACE)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    @property
+    def connections(self) -> int:
+        """How many connections are open."""
+        return len(self._state.connections) if self._state else 0
+
+    @property
+    def tasks(self) -> int:
+        """How many requests are being answered."""
+        return len(self._state.tasks) if self._state else 0
+
+    def discard(self) -> None:
+        """Give the port back without having listened."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None

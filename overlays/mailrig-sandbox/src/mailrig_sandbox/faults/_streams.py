@@ -1,0 +1,114 @@
+"""Faults of event streams."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from mailrig_sandbox._document import Document, Operation
+from mailrig_sandbox._events import blocks
+from mailrig_sandbox._http import Reply
+from mailrig_sandbox.faults._base import Fault, Situation, sample
+
+_FOR_EVER = 1e9
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Streamed(Fault):
+    def possible(self, document: Document, operation: Operation) -> bool:
+        """Whether the operation streams."""
+        return operation.stream is not None
+
+    def altered(self, at: Situation, reply: Reply) -> Reply:
+        """The reply with another stream; a refusal stays as it is."""
+        return reply if reply.stream is None else replace(reply, stream=self.rewritten(at, blocks(reply.stream)))
+
+    def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        """What becomes of the stream, event by event."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, kw_only=True)
+class StalledStream(_Streamed):
+    """The stream falls silent, and the connection stays.
+
+    Args:
+        after: How many events come before.
+    """
+
+    kind: ClassVar[str] = "stalled-stream"
+    after: int = 1
+
+    async def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        """Some events, then silence."""
+        left = self.after
+        while left > 0 and (event := await anext(events, b"")):
+            yield event
+            left -= 1
+        await at.clock.sleep(_FOR_EVER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndedStream(_Streamed):
+    """The stream ends.
+
+    Args:
+        after: How many events come before.
+    """
+
+    kind: ClassVar[str] = "ended-stream"
+    after: int = 1
+
+    async def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        """Some events, then the end."""
+        left = self.after
+        while left > 0 and (event := await anext(events, b"")):
+            yield event
+            left -= 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class HalfEvent(_Streamed):
+    """The stream ends in the middle of an event.
+
+    Args:
+        after: How many events come before.
+    """
+
+    kind: ClassVar[str] = "half-event"
+    after: int = 1
+
+    async def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        """Some events, and half of the next one."""
+        left = self.after
+        while event := await anext(events, b""):
+            if left == 0:
+                yield event[: len(event) // 2]
+                return
+            yield event
+            left -= 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class PingingStream(_Streamed):
+    """Nothing but signs of life comes, before the events.
+
+    Args:
+        count: How many: a comment each, and the event `ping` where the stream has one.
+    """
+
+    kind: ClassVar[str] = "pinging-stream"
+    count: int = 3
+
+    async def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        """The signs of life, then the events."""
+        known = (at.operation.stream or {}).get("events", {})
+        ping = b": ping\n\n"
+        if "ping" in known:
+            ping += f"event: ping\ndata: {json.dumps(sample(at.document, {'$ref': known['ping']}))}\n\n".encode()
+        for _ in range(self.count):
+            yield ping
+        async for event in events:
+            yield event

@@ -1,0 +1,123 @@
+"""What is there at the beginning, as plain JSON."""
+
+from __future__ import annotations
+
+import base64
+import random
+from datetime import datetime, timedelta
+from typing import Any
+
+from mailrig_sandbox.hostup._problems import stamp
+
+SCOPES = ("read:vm", "write:support", "read:dns", "read:domains")
+FORWARDER = ("mx1.forwarding.example.net", "mx2.forwarding.example.net")
+_EXAMPLE = "01hxa3b4c5d6e7f8g9h0j1k2m3"
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def identifier(chance: random.Random, kind: str) -> str:
+    """An id such as HostUp gives."""
+    return f"{kind}_{''.join(chance.choices(_ALPHABET, k=26))}"
+
+
+def world(chance: random.Random, now: datetime, size: int) -> dict[str, Any]:
+    """The state at the beginning.
+
+    Args:
+        chance: Where keys and ids come from.
+        now: When it begins.
+        size: How many servers there are beside those that show something.
+    """
+    return {
+        "seed": chance.getrandbits(32),
+        "keys": _keys(chance),
+        "session": identifier(chance, "session"),
+        "customers": {"ours": {"verified": True}, "new": {"verified": False}, "other": {"verified": True}},
+        "servers": _servers(chance, size),
+        "domains": _domains(chance, now),
+        "port25": {},
+        "calls": {},
+        "answers": 0,
+    }
+
+
+def _keys(chance: random.Random) -> dict[str, Any]:
+    def key(customer: str, scopes: tuple[str, ...] = SCOPES, limit: int | None = None) -> dict[str, Any]:
+        return {"key": identifier(chance, "hu"), "customer": customer, "scopes": list(scopes), "limit": limit}
+
+    return {"full": key("ours"), "narrow": key("ours", ()), "unverified": key("new"), "throttled": key("ours", limit=2)}
+
+
+def _servers(chance: random.Random, size: int) -> dict[str, Any]:
+    named: dict[str, dict[str, Any]] = {
+        _EXAMPLE: {},
+        "prepaid": {"prepaid": True},
+        "without_address": {"insights": "missing_ip", "ip": None},
+        "not_configured": {"insights": "not_configured"},
+        "limited_insights": {"insights": "rate_limited"},
+        "without_insights": {"insights": "unavailable"},
+        "broken_500": {"fails": 500},
+        "broken_502": {"fails": 502},
+        "broken_503": {"fails": 503},
+        "of_somebody_else": {"customer": "other"},
+        "of_a_new_customer": {"customer": "new"},
+        **{f"{number:04}": {} for number in range(1, size + 1)},
+    }
+    return {f"vps_{name}": _server(chance, place, said) for place, (name, said) in enumerate(named.items())}
+
+
+def _server(chance: random.Random, place: int, said: dict[str, Any]) -> dict[str, Any]:
+    ip = f"203.0.113.{10 + place}" if place < 200 else f"2001:db8::{place:x}"
+    proof = base64.urlsafe_b64encode(ip.encode()).decode().rstrip("=")
+    token = f"h_{proof}_{''.join(chance.choices(_ALPHABET, k=8))}"
+    plain = {"customer": "ours", "ip": ip, "token": token, "insights": "available", "fails": None, "prepaid": False}
+    return {**plain, "name": f"mail{place}.example.org", "domain": "example.org", **said}
+
+
+def _domains(chance: random.Random, now: datetime) -> dict[str, Any]:
+    added = stamp(now - timedelta(days=30))
+    own = [{"type": "MX", "value": "mail0.example.org", "priority": 10}]
+    forwarding = [{"type": "MX", "value": value, "priority": 10 * place} for place, value in enumerate(FORWARDER, 1)]
+
+    def domain(name: str, status: str, **said: Any) -> dict[str, Any]:
+        records = forwarding if status == "enabled" else own
+        plain = {
+            "name": name,
+            "status": status,
+            "customer": "ours",
+            "fails": None,
+            "records": records,
+            "catchAll": None,
+        }
+        return {**plain, "rules": [], "destinations": [], **said}
+
+    destinations = [
+        {
+            "id": identifier(chance, "efd"),
+            "email": email,
+            "verificationStatus": status,
+            "createdAt": added,
+            "verifiedAt": added if status == "verified" else None,
+        }
+        for email, status in (("inbox@example.net", "verified"), ("second@example.net", "pending"))
+    ]
+    rules = [
+        {
+            "id": identifier(chance, "ef"),
+            "email": f"{name}@example.org",
+            "destination": "inbox@example.net",
+            "isEnabled": name != "jobs",
+            "name": None,
+            "priority": place,
+        }
+        for place, name in enumerate(("info", "sales", "jobs"))
+    ]
+    whole = domain("example.org", "enabled", rules=rules, destinations=destinations)
+    broken = {f"dom_broken_{status}": domain("example.com", "enabled", fails=status) for status in (500, 502, 503)}
+    return {
+        f"dom_{_EXAMPLE}": {**whole, "catchAll": {"action": "forward", "destination": "inbox@example.net"}},
+        "dom_disabled": domain("example.net", "disabled"),
+        "dom_unavailable": domain("hosted.example.net", "unavailable"),
+        "dom_of_somebody_else": domain("other.example.com", "enabled", customer="other"),
+        **broken,
+    }
