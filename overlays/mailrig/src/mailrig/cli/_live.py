@@ -39,7 +39,7 @@ def metrics(watch: bool, metrics: str | None, interval: int | None, **rest: Any)
     common = _options.take(rest)
     wanted = {name: value for name, value in (("metrics", metrics), ("interval", interval)) if value is not None}
     with told(), calling(APIS["stalwart"], common) as st, st.telemetry.stream_live_metrics(**wanted) as events:
-        looks = (plain(event, show_secrets=common.show_secrets) for event in events)
+        looks = (plain(event.data, show_secrets=common.show_secrets) for event in events)
         if not watch:
             _output.write_items(_values(next(looks)), common.output)
         elif common.output == "table" and sys.stdout.isatty():
@@ -59,8 +59,8 @@ def traces(wanted: str | None, **rest: Any) -> None:
         happened = (
             plain(each, show_secrets=common.show_secrets)
             for event in events
-            if isinstance(event, list)
-            for each in event
+            if isinstance(event.data, list)
+            for each in event.data
         )
         if sys.stdout.isatty() and rest.get("common_output") is None:
             for each in happened:
@@ -86,7 +86,7 @@ def delivery(context: click.Context, /, recipient: str, step_timeout: int | None
     def filled() -> Iterator[tuple[Step, ...]]:
         nonlocal steps
         for event in events:
-            for stage in plain(event, show_secrets=common.show_secrets):
+            for stage in plain(event.data, show_secrets=common.show_secrets):
                 steps = add(steps, stage)
                 yield steps
 

@@ -11,6 +11,9 @@ from typing import Any
 import click
 
 
+_NARROWEST = 10
+
+
 def write_result(data: Any, form: str, path: tuple[str, ...] = ()) -> None:
     """Writes one result.
 
@@ -94,14 +97,13 @@ def _table(items: list[Any], *, single: bool) -> int:
     from rich.table import Table
 
     console = Console(highlight=False, soft_wrap=False)
-    if single and isinstance(items[0], dict):
-        table = Table(show_header=False, box=None, pad_edge=False)
-        table.add_column(style="bold", no_wrap=True)
-        table.add_column(overflow="fold")
-        for name, value in items[0].items():
-            table.add_row(_plain(name), _plain(_cell(value)))
-        console.print(table)
-    elif columns := _columns(items):
+    columns = _columns(items)
+    if single or len(columns) * _NARROWEST > console.width:
+        for number, item in enumerate(items):
+            if number:
+                click.echo()
+            console.print(_sheet(item if isinstance(item, dict) else {"": item}))
+    elif columns:
         table = Table(box=None, pad_edge=False, header_style="bold")
         for name in columns:
             table.add_column(_plain(name), overflow="fold")
@@ -112,6 +114,17 @@ def _table(items: list[Any], *, single: bool) -> int:
         for item in items:
             click.echo(_cell(item))
     return len(items)
+
+
+def _sheet(item: dict[str, Any]) -> Any:
+    from rich.table import Table
+
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in item.items():
+        table.add_row(_plain(name), _plain(_cell(value)))
+    return table
 
 
 def printable(text: str) -> str:

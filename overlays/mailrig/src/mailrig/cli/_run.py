@@ -35,7 +35,8 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
         result = getattr(resource, method_name(command.operation, every_page=every_page))(**arguments)
         if command.operation.stream:
             with result as events:
-                _output.write_items(_shown(events, common), common.output)
+                told_events = ({"event": each.event, "data": each.data} for each in events)
+                _output.write_items(_shown(told_events, common), common.output)
         elif every_page:
             _output.write_items(_shown(_progress(result), common), common.output)
         else:
