@@ -49,11 +49,13 @@ def add(steps: tuple[Step, ...], event: dict[str, Any]) -> tuple[Step, ...]:
     found = _TYPE.match(kind)
     stem, state = (found[1], _ENDINGS[found[2]]) if found else (kind, "done")
     step = Step(_words(stem), state, _about(event), event.get("elapsed"))
-    running = [number for number, each in enumerate(steps) if each.name == step.name and each.state == "running"]
+    running = [
+        number for number, each in enumerate(steps) if each.state == "running" and each.name.startswith(step.name)
+    ]
     if not running or state == "running":
         return (*steps, step)
     before = steps[running[-1]]
-    ended = replace(step, about=step.about if not before.about else _joined(before.about, step.about))
+    ended = replace(step, name=before.name, about=step.about if not before.about else _joined(before.about, step.about))
     return (*steps[: running[-1]], ended, *steps[running[-1] + 1 :])
 
 
