@@ -1,0 +1,103 @@
+"""The users' view: an empty project with nothing but the wheels and pytest."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+UV = str(ROOT / "build" / "uv" / "bin" / "uv")
+
+TEN_LINES = """\
+from mailrig import MailBaby
+
+
+def test_a_mail_is_accepted(mailrig_sandbox):
+    with MailBaby() as relay:
+        order = next(each for each in relay.services.get_mail_orders() if each.status == "active")
+        assert relay.services.get_mail_order_by_id(order.id).id == order.id
+    assert len(mailrig_sandbox.requests) == 2
+    assert mailrig_sandbox.violations == []
+"""
+
+A_WRONG_REQUEST = """\
+import httpx
+
+
+def test_a_wrong_request(mailrig_sandbox):
+    url, key = mailrig_sandbox.urls["mailbaby"], mailrig_sandbox.keys["mailbaby"]
+    assert httpx.get(f"{url}/mail/log?color=red", headers={"x-api-key": key}).status_code == 200
+"""
+
+
+def run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST", "MYPY"))}
+    return subprocess.run(command, cwd=folder, env=plain, capture_output=True, text=True, timeout=300, check=False)
+
+
+def done(*command: str, folder: Path) -> None:
+    finished = run(*command, folder=folder)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The interpreter of an environment in which only the wheels and pytest are installed."""
+    folder = tmp_path_factory.mktemp("wheels")
+    asked = ("--quiet", "--locked", "--all-packages", "--no-emit-workspace", "--no-hashes")
+    done(
+        UV,
+        "build",
+        "--quiet",
+        "--all-packages",
+        "--wheel",
+        "--python",
+        sys.executable,
+        "--out-dir",
+        ".",
+        str(ROOT),
+        folder=folder,
+    )
+    done(UV, "export", *asked, "--project", str(ROOT), "--output-file", str(folder / "versions.txt"), folder=folder)
+    done(UV, "venv", "--quiet", "--python", sys.executable, "clean", folder=folder)
+    wheels = sorted(map(str, folder.glob("*.whl")))
+    assert len(wheels) >= 5
+    made = str(folder / "clean" / "bin" / "python")
+    done(
+        UV,
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        made,
+        "--constraint",
+        "versions.txt",
+        *wheels,
+        "pytest",
+        folder=folder,
+    )
+    return made
+
+
+def pytest_in(project: Path, python: str, code: str) -> tuple[int, str]:
+    (project / "test_mine.py").write_text(code)
+    finished = run(python, "-m", "pytest", "-q", folder=project)
+    return finished.returncode, finished.stdout + finished.stderr
+
+
+def test_ten_lines_are_a_test(tmp_path: Path, python: str) -> None:
+    assert TEN_LINES.count("\n") <= 10
+    code, said = pytest_in(tmp_path, python, TEN_LINES)
+    assert (code, "1 passed" in said) == (0, True), said
+
+
+def test_a_wrong_request_is_told_clearly(tmp_path: Path, python: str) -> None:
+    code, said = pytest_in(tmp_path, python, A_WRONG_REQUEST)
+    assert code == 1, said
+    assert "the exchange with the sandbox broke a specification:" in said
+    assert "mailbaby.viewMailLog (GET /mail/log?color)" in said
+    assert "the operation has no query parameter 'color'" in said
