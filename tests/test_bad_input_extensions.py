@@ -36,6 +36,26 @@ def test_an_operation_says_whether_it_may_be_repeated(tmp_path: Path, case: Case
     _refused(tmp_path, case)
 
 
+def _timeout(said: Any, place: str, words: str) -> Case:
+    return {f"{POST}/x-timeout": said}, f"{POST}/x-timeout{place}", words
+
+
+TIMEOUTS: dict[str, Case] = {
+    "a number": _timeout(300, "", "must be a mapping"),
+    "half": _timeout({"read": 300}, "", "lacks 'total'"),
+    "an unknown key": _timeout({"read": 1, "total": 2, "write": 3}, "", "has no 'write'"),
+    "nothing": _timeout({"read": 0, "total": 2}, "/read", "must be a positive number"),
+    "a text": _timeout({"read": 1, "total": "2"}, "/total", "must be a positive number"),
+    "a boolean": _timeout({"read": True, "total": 2}, "/read", "must be a positive number"),
+    "more within than in all": _timeout({"read": 3, "total": 2}, "/read", "is more than 'total'"),
+}
+
+
+@pytest.mark.parametrize("case", TIMEOUTS.values(), ids=TIMEOUTS)
+def test_a_time_out_keeps_its_form(tmp_path: Path, case: Case) -> None:
+    _refused(tmp_path, case)
+
+
 def _outcome(said: Any) -> dict[str, Any]:
     return {OUTCOME: {"description": "No.", "x-outcome": said}}
 

@@ -121,6 +121,8 @@ def test_operation_is_described_as_the_document_has_it(call: Call) -> None:
     assert (said.operation_id, said.name) == (call.operation_id, snake(call.operation_id))
     assert (said.method, said.path, said.tag) == (call.method.upper(), call.path, call.tag)
     assert said.retry == call.operation["x-retry"]
+    timeout = said.timeout and {"read": said.timeout.read, "total": said.timeout.total}
+    assert timeout == call.operation.get("x-timeout")
     assert said.deprecated is call.operation.get("deprecated", False)
     required: dict[str, list[str]] = next(iter(call.operation["security"]), {})
     assert set(said.scopes) == {scope for scopes in required.values() for scope in scopes}

@@ -83,7 +83,12 @@ class Stream:
     completed: Completed | None
 
 
-def _keys(value: object, required: set[str], optional: set[str], *place: object) -> dict[str, Any]:
+def keys(value: object, required: set[str], optional: set[str], *place: object) -> dict[str, Any]:
+    """A mapping that has the keys that it must have, and none but those that it may.
+
+    Raises:
+        ExtensionError: It is no mapping, lacks a key or has another.
+    """
     if not isinstance(value, dict):
         raise ExtensionError("must be a mapping", *place)
     if missing := sorted(required - set(value)):
@@ -118,7 +123,7 @@ def _limit(value: object, *place: object) -> int | None:
 
 
 def _match(value: object, *place: object) -> Match:
-    match = _keys(value, {"pointer", "equals"}, set(), *place)
+    match = keys(value, {"pointer", "equals"}, set(), *place)
     return Match(_pointer(match["pointer"], *place, "pointer"), match["equals"])
 
 
@@ -152,7 +157,7 @@ def read_outcomes(document: dict[str, Any], operation: dict[str, Any]) -> dict[s
             raise ExtensionError("must be an outcome or a list of rules", *place)
         rules = []
         for index, rule in enumerate(said if isinstance(said, list) else [{"outcome": said}]):
-            rule = _keys(rule, {"outcome"}, {"when"}, *place, index)
+            rule = keys(rule, {"outcome"}, {"when"}, *place, index)
             if rule["outcome"] not in OUTCOMES:
                 raise ExtensionError(f"must be one of {', '.join(OUTCOMES)}", *place)
             when = _match(rule["when"], *place, index, "when") if "when" in rule else None
@@ -180,7 +185,7 @@ def read_pagination(operation: dict[str, Any], query: set[str]) -> Pagination | 
         raise ExtensionError(f"must be one of {', '.join(STYLES)}", place, "style")
     cursor = {"next"} if style == "cursor" else set()
     optional = {"total", "key", "default-limit", "max-limit"} | ({"more"} if cursor else set())
-    said = _keys(said, {"style", "limit", "items", style, *cursor}, optional, place)
+    said = keys(said, {"style", "limit", "items", style, *cursor}, optional, place)
     key = said.get("key", [])
     if not (isinstance(key, list) and all(isinstance(name, str) for name in key)):
         raise ExtensionError("must be a list of property names", place, "key")
@@ -210,7 +215,7 @@ def read_stream(document: dict[str, Any], operation: dict[str, Any], query: set[
     if said is None:
         return None
     place = "x-stream"
-    said = _keys(said, {"events"}, {"token", "completed"}, place)
+    said = keys(said, {"events"}, {"token", "completed"}, place)
     if not isinstance(said["events"], dict) or not said["events"]:
         raise ExtensionError("must map event names to schema references", place, "events")
     for name, reference in said["events"].items():
@@ -222,13 +227,13 @@ def read_stream(document: dict[str, Any], operation: dict[str, Any], query: set[
             raise ExtensionError(f"{reference} leads nowhere", place, "events", name) from error
     token = completed = None
     if "token" in said:
-        source = _keys(said["token"], {"operation", "parameter"}, set(), place, "token")
+        source = keys(said["token"], {"operation", "parameter"}, set(), place, "token")
         token = Token(
             _text(source["operation"], place, "token", "operation"),
             _parameter(source["parameter"], query, place, "token", "parameter"),
         )
     if "completed" in said:
-        end = _keys(said["completed"], {"event", "pointer", "equals"}, set(), place, "completed")
+        end = keys(said["completed"], {"event", "pointer", "equals"}, set(), place, "completed")
         if end["event"] not in list(said["events"]):
             raise ExtensionError(f"there is no event {end['event']!r}", place, "completed", "event")
         match = _match({"pointer": end["pointer"], "equals": end["equals"]}, place, "completed")

@@ -11,7 +11,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol as
 from factory import codec
 from factory.document import follow
 from factory.naming import class_name
-from factory.objects import branches
+from factory.objects import branches, properties
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def secret_fields(document: dict[str, Any]) -> dict[str, set[str]]:
     """The fields of each class that hold a secret: `format: password` in the specification."""
     found: dict[str, set[str]] = {}
     for name, schema in (document.get("components", {}).get("schemas") or {}).items():
-        fields = {key for key, value in _properties(document, schema) if _is_secret(document, value)}
+        fields = {key for key, value in properties(document, schema) if _is_secret(document, value)}
         if fields:
             found[class_name(name)] = fields
     return found
@@ -138,14 +138,6 @@ def _secret_maps(document: dict[str, Any]) -> set[str]:
         for name, schema in resolved.items()
         if isinstance(schema, dict) and _is_secret(document, schema.get("additionalProperties"))
     }
-
-
-def _properties(document: dict[str, Any], schema: Any) -> list[tuple[str, Any]]:
-    schema = follow(document, schema)
-    if not isinstance(schema, dict):
-        return []
-    inherited = [pair for part in schema.get("allOf") or [] for pair in _properties(document, part)]
-    return [*inherited, *(schema.get("properties") or {}).items()]
 
 
 def _is_secret(document: dict[str, Any], schema: Any) -> bool:

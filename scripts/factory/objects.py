@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from factory.document import follow, nodes
@@ -19,6 +20,15 @@ def branches(schema: Any) -> list[Any]:
             if keyword in schema:
                 return list(schema[keyword])
     return [schema]
+
+
+def properties(document: dict[str, Any], schema: Any) -> Iterator[tuple[str, Any]]:
+    """The properties of an object with those of its parts: what a part says and the object restates comes last."""
+    schema = follow(document, schema)
+    if isinstance(schema, dict):
+        for part in schema.get("allOf") or []:
+            yield from properties(document, part)
+        yield from (schema.get("properties") or {}).items()
 
 
 def normalise(document: dict[str, Any]) -> None:

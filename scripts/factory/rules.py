@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,11 +16,15 @@ from factory import extensions, shapes
 from factory.document import follow, nodes, operations, parameters, resolve
 from factory.errors import SpecError, pointer
 from factory.naming import class_name, is_python_name, listing_name, operation_name, tag_name
+from factory.timeouts import read_timeout
 
 RESERVED_TAGS = {
     "aclose", "api", "client", "close", "copy", "headers", "options", "request", "retry", "send_once",
     "timeout", "transport", "walk_log", "with_options", "with_raw_response",
 }  # fmt: skip
+
+# The validator takes another engine when one happens to be installed, which words and places its findings otherwise.
+os.environ["OPENAPI_SPEC_VALIDATOR_SCHEMA_VALIDATOR_BACKEND"] = "jsonschema"
 
 _UNSET = ValidationError("").instance  # what the validator leaves out where its own rules, not a schema, are broken
 
@@ -187,6 +192,7 @@ def _extensions(document: dict[str, Any]) -> Iterator[Problem]:
         query = {each["name"] for _, each in parameters(document, path, operation) if each.get("in") == "query"}
         try:
             extensions.read_retry(operation)
+            read_timeout(operation)
             extensions.read_outcomes(document, operation)
             listing = extensions.read_pagination(operation, query)
             stream = extensions.read_stream(document, operation, query)

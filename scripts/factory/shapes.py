@@ -7,7 +7,8 @@ from typing import Any
 
 from factory.document import follow, nodes, operations, parameters
 from factory.extensions import Pagination
-from factory.prepare import branches, is_json, is_raw, is_success
+from factory.objects import branches, properties
+from factory.prepare import is_json, is_raw, is_success
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _COMPOSED = ("oneOf", "anyOf", "allOf")
@@ -82,19 +83,13 @@ def lacking_keys(document: dict[str, Any], operation: dict[str, Any], listing: P
                 continue
             pages = [each for each in branches(media.get("schema")) if not _marked(document, each)]
             for step in listing.items:
-                pages = [fields[step] for page in pages if step in (fields := _fields(document, page))]
+                pages = [fields[step] for page in pages if step in (fields := dict(properties(document, page)))]
             items = [follow(document, page).get("items") for page in pages if isinstance(follow(document, page), dict)]
-            known = [_fields(document, branch) for item in items for branch in branches(follow(document, item))]
+            known = [
+                dict(properties(document, branch)) for item in items for branch in branches(follow(document, item))
+            ]
             if known and all(known):  # a map, or an item of which nothing is said, may hold any name
                 yield from (name for name in listing.key or () if not any(name in fields for fields in known))
-
-
-def _fields(document: dict[str, Any], schema: Any) -> dict[str, Any]:
-    schema = follow(document, schema)
-    if not isinstance(schema, dict):
-        return {}
-    inherited = [_fields(document, part) for part in schema.get("allOf") or []]
-    return {name: value for each in [*inherited, schema.get("properties") or {}] for name, value in each.items()}
 
 
 def _kinds(document: dict[str, Any], schema: Any) -> set[str]:

@@ -11,8 +11,9 @@ from factory.call_view import CallView
 from factory.document import follow
 from factory.errors import SpecError, pointer
 from factory.naming import class_name, listing_name
-from factory.objects import branches
+from factory.objects import branches, properties
 from factory.settings import Settings
+from factory.timeouts import Timeout, read_timeout
 
 _LISTING_OPTIONS = (
     "page_size: int | None = None",
@@ -55,6 +56,7 @@ class Described:
 
     call: CallView
     retry: str
+    timeout: Timeout | None
     outcomes: dict[str, tuple[extensions.OutcomeRule, ...]]
     scopes: tuple[str, ...]
     listing: Listing | None
@@ -91,22 +93,13 @@ class Group:
     operations: tuple[Described, ...]
 
 
-def _step(document: dict[str, Any], parsed: Parsed, schema: Any, name: str) -> tuple[str, Any]:
+def _step(document: dict[str, Any], names: dict[str, str], schema: Any, name: str) -> tuple[str, Any]:
     schema = _not_null(document, schema)
     owner = schema.get("$ref", "").rpartition("/")[2]
-    fields = _fields(document, schema)
+    fields = dict(properties(document, schema))
     if name not in fields:
         raise KeyError(name)
-    names = records.aliases(parsed)
     return names.get(f"{class_name(owner)}.{name}", names.get(name, name)), fields[name]
-
-
-def _fields(document: dict[str, Any], schema: Any) -> dict[str, Any]:
-    whole = follow(document, schema)
-    fields: dict[str, Any] = {}
-    for part in whole.get("allOf") or []:
-        fields |= _fields(document, part)
-    return fields | (whole.get("properties") or {})
 
 
 def _not_null(document: dict[str, Any], schema: Any) -> dict[str, Any]:
@@ -117,10 +110,12 @@ def _not_null(document: dict[str, Any], schema: Any) -> dict[str, Any]:
     return last
 
 
-def _walk(document: dict[str, Any], parsed: Parsed, schema: Any, steps: tuple[str, ...]) -> tuple[tuple[str, ...], Any]:
+def _walk(
+    document: dict[str, Any], names: dict[str, str], schema: Any, steps: tuple[str, ...]
+) -> tuple[tuple[str, ...], Any]:
     attributes = []
     for step in steps:
-        attribute, schema = _step(document, parsed, schema, step)
+        attribute, schema = _step(document, names, schema, step)
         attributes.append(attribute)
     return tuple(attributes), schema
 
@@ -134,7 +129,7 @@ def _success_schema(operation: dict[str, Any]) -> Any:
     return None
 
 
-def _listing(document: dict[str, Any], parsed: Parsed, call: CallView, settings: Settings) -> Listing | None:
+def _listing(document: dict[str, Any], names: dict[str, str], call: CallView, settings: Settings) -> Listing | None:
     facts = extensions.read_pagination(call.operation, {each.name for each in call.query})
     if facts is None:
         return None
@@ -146,7 +141,7 @@ def _listing(document: dict[str, Any], parsed: Parsed, call: CallView, settings:
         if steps is None:
             continue
         try:
-            attributes[name], found = _walk(document, parsed, page, steps)
+            attributes[name], found = _walk(document, names, page, steps)
         except KeyError as error:
             message = f"the success body has no {error.args[0]!r}"
             raise SpecError(settings.spec, message, pointer((*place, name))) from error
@@ -160,16 +155,16 @@ def _listing(document: dict[str, Any], parsed: Parsed, call: CallView, settings:
         page=records.annotation(page),
         item=records.annotation(item),
         attributes=attributes,
-        key=None if facts.key is None else tuple(_key_attribute(document, parsed, item, name) for name in facts.key),
+        key=None if facts.key is None else tuple(_key_attribute(document, names, item, name) for name in facts.key),
         parameter=_python_name(call, facts.parameter),
         limit=_python_name(call, facts.limit),
     )
 
 
-def _key_attribute(document: dict[str, Any], parsed: Parsed, item: Any, name: str) -> str:
+def _key_attribute(document: dict[str, Any], names: dict[str, str], item: Any, name: str) -> str:
     for branch in branches(item):
         try:
-            return _step(document, parsed, branch, name)[0]
+            return _step(document, names, branch, name)[0]
         except KeyError:
             continue
     return name
@@ -199,6 +194,7 @@ def describe(document: dict[str, Any], parsed: Parsed, settings: Settings) -> li
         SpecError: A pointer of `x-pagination` leads nowhere.
     """
     said = {str(tag.get("name")): str(tag.get("description", "")) for tag in document.get("tags") or []}
+    names = records.aliases(parsed)
     groups: dict[str, list[Described]] = {}
     for call in parsed.calls.views:
         operation = call.operation
@@ -206,9 +202,10 @@ def describe(document: dict[str, Any], parsed: Parsed, settings: Settings) -> li
         described = Described(
             call=call,
             retry=extensions.read_retry(operation),
+            timeout=read_timeout(operation),
             outcomes=extensions.read_outcomes(document, operation),
             scopes=tuple(dict.fromkeys(_scopes(operation))),
-            listing=_listing(document, parsed, call, settings),
+            listing=_listing(document, names, call, settings),
             token_parameter=_python_name(call, token.parameter) if token else None,
         )
         groups.setdefault(call.tag, []).append(described)

@@ -83,6 +83,13 @@ class Peer:
         self.state.send_data(stream, body, end_stream=end)
         self.flush()
 
+    def drain(self) -> None:
+        """Waits until the client closes: what it still sends must not reset the connection before it has read."""
+        for _ in range(1_000):
+            if not self.socket.recv(65536):
+                break
+        self.close()
+
     def close(self, *, reset: bool = False) -> None:
         self.open = False
         if reset:
@@ -135,7 +142,7 @@ def go_away(last: int | None) -> Step:
     def step(peer: Peer, stream: int) -> None:
         peer.state.close_connection(last_stream_id=stream if last is None else last)
         peer.flush()
-        peer.close()
+        peer.drain()
 
     return step
 

@@ -152,7 +152,7 @@ def check(story: Story, played: Played, *, after_leaving: bool) -> None:
         for event in served[:-1]:
             assert event in BUSY or event in UNPROCESSED or (event == "401" and renewing)
     if error is None:
-        doubted = [event for event in served[:-1] if not certain(event, kind)]
+        doubted = after_leaving or [event for event in served[:-1] if not certain(event, kind)]
         assert served[-1] in GOODS or (kind == "idempotent" and served[-1] == "no-route" and doubted)
         return
     assert isinstance(error, errors.MailrigError)

@@ -72,8 +72,9 @@ def test_no_deadline_is_possible(run: Run) -> None:
 def test_every_phase_and_the_call_have_a_time_out_by_default() -> None:
     for kinds in MAKERS.values():
         options = made(kinds[0], "https://api.example.org")._core
-        assert all(options.options.timeout.as_dict().values())
-        assert options.api.deadline > 0
+        assert all(options.options.phases.as_dict().values())
+        for operation in options.api.module("operations").OPERATIONS.values():
+            assert 0 < options.options.total(operation) < 3600
 
 
 def test_environment_gives_key_and_address(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,7 +109,17 @@ def test_what_the_server_says_it_did_not_look_at_is_repeated(run: Run, kind: str
     with http2(fault) as server:
         error = failure(run, server.url, CALLS[kind], **settings())
         assert (len(server.seen), len(error.attempts)) == (4, 4)
-        assert error.outcome is (Outcome.NOT_SENT if kind == "unsafe" else Outcome.UNKNOWN)
+        assert error.outcome is (Outcome.UNKNOWN if kind == "safe" else Outcome.NOT_SENT)
+
+
+@TWINS
+def test_a_deletion_that_was_not_looked_at_has_deleted_nothing(run: Run, clock: Clock) -> None:
+    gone = reply(200, b'{"code": 404, "msg": "404 Not Found", "data": []}')
+    with http2(reset(ErrorCodes.REFUSED_STREAM), gone) as server:
+        error = failure(run, server.url, CALLS["idempotent"], **settings())
+        assert (type(error), error.outcome) == (errors.NotFoundError, Outcome.REJECTED)
+    with http2(reset(ErrorCodes.CANCEL), gone) as server:
+        run(server.url, CALLS["idempotent"], **settings())
 
 
 @TWINS

@@ -113,10 +113,10 @@ def test_a_call_that_is_cut_short_ends_no_other_and_its_connection_takes_no_more
     async def cut(client: Any) -> None:
         if how == "late":
             with pytest.raises(errors.APITimeoutError):
-                await safe(client.with_options(timeout=0.3))
+                await safe(client.with_options(timeout=2))
             return
         task = asyncio.create_task(safe(client) if how == "cancelled" else asyncio.wait_for(safe(client), WAIT))
-        await seen(server, 1)
+        await seen(server, 2)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task

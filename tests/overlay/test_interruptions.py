@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 import pytest
 from mailrig import AsyncMailBaby, Connections, MailBaby
-from overlay.support_faults import Peer, faulty, reply, silence
+from overlay.support_faults import Faulty, Peer, faulty, reply, silence
 from overlay.support_twins import CALLS, GOOD, SECRET, safe
 
 
@@ -33,15 +33,19 @@ def in_child(work: Any) -> int:
 
 
 @contextmanager
-def interrupting(seconds: float = 0.2) -> Iterator[None]:
-    """Sends Ctrl-C to this process a little later."""
-    timer = threading.Timer(seconds, os.kill, (os.getpid(), signal.SIGINT))
-    timer.start()
+def interrupting(server: Faulty) -> Iterator[None]:
+    """Sends Ctrl-C to this process once a server has read a request."""
+
+    def interrupt() -> None:
+        if server.saw(1):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    thread = threading.Thread(target=interrupt)
+    thread.start()
     try:
         yield
     finally:
-        timer.cancel()
-        timer.join()
+        thread.join()
 
 
 def test_a_fork_opens_connections_of_its_own() -> None:
@@ -85,7 +89,7 @@ def test_a_fork_lets_the_parents_connection_end() -> None:
 
 def test_ctrl_c_goes_through_and_the_client_stays_usable(caplog: pytest.LogCaptureFixture) -> None:
     with faulty(silence, reply()) as server, MailBaby(SECRET, base_url=server.url) as client:
-        with interrupting(), pytest.raises(KeyboardInterrupt):
+        with interrupting(server), pytest.raises(KeyboardInterrupt):
             CALLS["unsafe"](client)
         assert "sendMail was interrupted (KeyboardInterrupt), outcome UNKNOWN" in caplog.text
         assert safe(client) == []
@@ -96,7 +100,7 @@ def test_ctrl_c_in_a_safe_call_is_no_warning(caplog: pytest.LogCaptureFixture) -
     with (
         faulty(silence) as server,
         MailBaby(SECRET, base_url=server.url) as client,
-        interrupting(),
+        interrupting(server),
         pytest.raises(KeyboardInterrupt),
     ):
         safe(client)
@@ -105,20 +109,23 @@ def test_ctrl_c_in_a_safe_call_is_no_warning(caplog: pytest.LogCaptureFixture) -
 
 def test_ctrl_c_in_an_event_loop_goes_through() -> None:
     code = """
-import asyncio, logging, os, signal, sys, threading
+import asyncio, logging, sys
 from mailrig import AsyncMailBaby
 from mailbaby_client.models import SendMail
 logging.basicConfig(level="WARNING")
 async def go():
     async with AsyncMailBaby("key", base_url=sys.argv[1]) as client:
-        threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
         await client.sending.send_mail(body=SendMail(to="a", from_="b", subject="c", body="d"))
 asyncio.run(go())
 """
     with faulty(silence) as server:
-        done = subprocess.run([sys.executable, "-c", code, server.url], capture_output=True, text=True, timeout=60)
-    assert "KeyboardInterrupt" in done.stderr
-    assert "sendMail was interrupted (CancelledError), outcome UNKNOWN" in done.stderr
+        command = [sys.executable, "-c", code, server.url]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as child:
+            assert server.saw(1)
+            child.send_signal(signal.SIGINT)
+            said = child.communicate(timeout=60)[1]
+    assert "KeyboardInterrupt" in said
+    assert "sendMail was interrupted (CancelledError), outcome UNKNOWN" in said
 
 
 def test_a_cancelled_call_is_logged_and_the_client_stays_usable(caplog: pytest.LogCaptureFixture) -> None:

@@ -35,8 +35,8 @@ class Watched(Server):
 def test_the_next_page_is_fetched_while_this_one_is_used() -> None:
     server = Watched(25).watch()
     for number, _ in enumerate(Paginator[Row](OFFSET, server.fetch, page_size=10, prefetch=True).pages()):
-        assert server.asked[min(number + 1, 2)].wait(WAIT)
-    assert len(server.requests) == 3
+        assert server.asked[number + 1].wait(WAIT)
+    assert len(server.requests) == 4
 
 
 def test_without_prefetching_a_page_is_fetched_when_it_is_needed() -> None:
@@ -139,7 +139,7 @@ def test_the_worker_sees_the_context_of_the_one_who_iterates() -> None:
     mark = label.set("mine")
     list(Paginator[Row](OFFSET, fetch, page_size=10, prefetch=True))
     label.reset(mark)
-    assert seen == ["mine"] * 3
+    assert seen == ["mine"] * 4
 
 
 def started(paginator: AsyncPaginator[Row]) -> AsyncIterator[Row]:
@@ -192,20 +192,20 @@ def test_no_task_is_left_behind(how: str) -> None:
 
 
 def test_async_prefetching_fetches_the_next_page_while_this_one_is_used() -> None:
-    async def run() -> None:
+    async def run() -> tuple[list[int], int]:
         asked = [asyncio.Event() for _ in range(4)]
-        server = Server(30)
+        server, pages = Server(25), []
 
         async def fetch(arguments: dict[str, Any]) -> Page:
             asked[len(server.requests)].set()
             return server.fetch(arguments)
 
-        number = 0
-        async for _ in AsyncPaginator[Row](OFFSET, fetch, page_size=10, prefetch=True).pages():
-            number = min(number + 1, 2)
-            await asyncio.wait_for(asked[number].wait(), WAIT)
+        async for page in AsyncPaginator[Row](OFFSET, fetch, page_size=10, prefetch=True).pages():
+            pages.append(len(page))
+            await asyncio.wait_for(asked[len(pages)].wait(), WAIT)
+        return pages, len(server.requests)
 
-    asyncio.run(asyncio.wait_for(run(), WAIT))
+    assert asyncio.run(asyncio.wait_for(run(), WAIT)) == ([10, 10, 5], 4)
 
 
 @pytest.mark.parametrize("prefetch", [False, True])

@@ -118,6 +118,21 @@ def test_a_last_page_that_is_given_for_ever_is_an_error_in_the_end(facts: Any) -
     assert len(script.requests) == 2 + STALLED_PAGES + 1
 
 
+@COUNTING
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("size", [3, 1, 100])
+def test_a_server_that_repeats_its_last_page_behind_a_met_total_has_no_more(facts: Any, mode: str, size: int) -> None:
+    script = Script([Page(rows(1, 2, 3), 3)])
+    walked = walk(facts, script.fetch, mode, page_size=size + 3)
+    assert (walked.ids, walked.error, len(script.requests)) == ([1, 2, 3], None, 2)
+
+
+@COUNTING
+def test_a_repetition_behind_a_met_total_is_an_error_when_the_total_has_changed(facts: Any) -> None:
+    walked = walk(facts, Script([Page(rows(1, 2, 3), 3), Page(rows(1, 2, 3), 4)]).fetch)
+    assert failed(walked, "comes again as a whole")
+
+
 @pytest.mark.parametrize("total", [None, 0, 10_000])
 def test_a_list_that_grows_as_fast_as_it_is_read_ends(total: int | None) -> None:
     draw = drawn(2)
@@ -145,7 +160,7 @@ def test_rows_pushed_by_many_pages_at_once_come_once() -> None:
 def test_rows_that_come_twice_on_a_page_are_given_once() -> None:
     step = advance(OFFSET, begin(OFFSET), Page(rows(1, 2, 1, 3, 3), 5))
     assert [row.id for row in step.items] == [1, 2, 3]
-    assert step.state.done
+    assert step.state.met
 
 
 def test_the_window_has_a_bound_for_small_pages_and_for_large_ones() -> None:

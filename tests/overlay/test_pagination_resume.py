@@ -104,9 +104,9 @@ def test_a_failure_leaves_the_token_at_the_page_that_failed(mode: str) -> None:
     script = Script([Page(rows(1, 2), 5), Page(rows(3, 4), 5), ConnectionError("gone")])
     walked = walk(OFFSET, script.fetch, mode, page_size=2)
     assert (walked.ids, type(walked.error)) == ([1, 2, 3, 4], ConnectionError)
-    rest = Script([Page(rows(5), 5)])
+    rest = Script([Page(rows(5), 5), Page([], 5)])
     assert walk(OFFSET, rest.fetch, resume_token=walked.token).ids == [5]
-    assert rest.requests == [{"skip": 4, "limit": 2}]
+    assert rest.requests == [{"skip": 4, "limit": 2}, {"skip": 5, "limit": 2}]
 
 
 @pytest.mark.parametrize("mode", MODES)

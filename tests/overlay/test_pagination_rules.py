@@ -20,7 +20,7 @@ def test_offsets_go_on_by_what_was_received(mode: str) -> None:
     server = Server(25, cap=10)
     walked = walk(OFFSET, server.fetch, mode)
     assert walked.ids == list(range(24, -1, -1))
-    assert asked(server) == [(0, 100), (10, 100), (20, 100)]
+    assert asked(server) == [(0, 100), (10, 100), (20, 100), (25, 100)]
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -28,7 +28,7 @@ def test_page_numbers_count_from_one_with_one_size(mode: str) -> None:
     server = Server(25)
     walked = walk(PAGE, server.fetch, mode, page_size=10)
     assert walked.ids == list(range(24, -1, -1))
-    assert asked(server) == [(1, 10), (2, 10), (3, 10)]
+    assert asked(server) == [(1, 10), (2, 10), (3, 10), (4, 10)]
 
 
 @pytest.mark.parametrize("by_asked_size", [True, False], ids=["counts asked sizes", "counts given sizes"])
@@ -47,15 +47,25 @@ def test_a_short_page_in_the_middle_leaves_the_size_of_pages_alone() -> None:
 
 
 @pytest.mark.parametrize("facts", [OFFSET, PAGE], ids=["offset", "page"])
-@pytest.mark.parametrize(
-    ("total", "requests"),
-    [(25, 3), ("25", 3), (None, 4), (0, 4), (10, 4), (24, 4), (26, 4), (1000, 4), (-1, 4), (True, 4), ("many", 4)],
-)
-def test_only_a_met_total_or_an_empty_page_ends_the_walk(facts: Any, total: Any, requests: int) -> None:
+@pytest.mark.parametrize("total", [25, "25", None, 0, 10, 24, 26, 1000, -1, True, "many"])
+def test_an_empty_page_ends_the_walk_whatever_the_total(facts: Any, total: Any) -> None:
     server = Server(25, total=lambda count: total)
     walked = walk(facts, server.fetch, page_size=10)
     assert walked.ids == list(range(24, -1, -1))
-    assert len(server.requests) == requests
+    assert len(server.requests) == 4
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("facts", [OFFSET, PAGE], ids=["offset", "page"])
+@pytest.mark.parametrize("cap", [1, 10, 24])
+def test_a_server_that_tells_the_size_of_its_cut_page_for_the_total_is_read_whole(
+    facts: Any, cap: int, mode: str
+) -> None:
+    constant = Server(25, cap=cap, total=lambda count: cap)
+    assert walk(facts, constant.fetch, mode).ids == list(range(24, -1, -1))
+    counting = Server(25, cap=cap)
+    counting.total = lambda count: min(len(counting.requests) * cap, count)
+    assert walk(facts, counting.fetch, mode).ids == list(range(24, -1, -1))
 
 
 @pytest.mark.parametrize("facts", [OFFSET, PAGE], ids=["offset", "page"])
@@ -69,16 +79,23 @@ def test_a_capped_page_that_meets_a_total_too_small_is_followed_by_another() -> 
     assert len(walk(OFFSET, server.fetch, page_size=1000).ids) == 30
 
 
-def test_a_short_list_takes_one_request() -> None:
+def test_behind_a_short_list_one_empty_page_is_asked_for() -> None:
     server = Server(3)
     assert walk(PAGE, server.fetch).ids == [2, 1, 0]
-    assert len(server.requests) == 1
+    assert asked(server) == [(1, 100), (2, 3)]
 
 
 def test_a_server_that_gives_more_than_asked_is_read_once() -> None:
     script = Script([Page(rows(*range(50)), 50)])
     assert walk(PAGE, script.fetch, page_size=10).ids == list(range(50))
-    assert len(script.requests) == 1
+    assert asked(script) == [(1, 10), (6, 10)]
+
+
+def test_a_growing_list_whose_items_nothing_tells_apart_ends_where_its_total_is_met_again() -> None:
+    server = Server(25)
+    server.grow = lambda: int(len(server.requests) < 100)
+    walked = walk(evolve(OFFSET, key=None), server.fetch, page_size=10)
+    assert (walked.error, len(server.requests)) == (None, 4)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -154,7 +171,7 @@ def test_a_page_is_read_through_attributes_and_keys() -> None:
     page = {"data": {"items": [{"_id": "a"}, {"_id": "a"}, {"_id": "b"}], "total": 3}}
     step = advance(facts, begin(facts), page)
     assert step.items == [{"_id": "a"}, {"_id": "b"}]
-    assert (step.state.done, step.state.total) == (True, 3)
+    assert (step.state.met, step.state.total) == (True, 3)
 
 
 def test_a_step_leaves_the_state_before_it_as_it_was() -> None:

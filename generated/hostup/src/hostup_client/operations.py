@@ -7,7 +7,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ._operation import Completed, Match, Operation, Outcome, OutcomeRule, Pagination, Retry, Stream, Token
+from ._operation import (
+    Completed,
+    Match,
+    Operation,
+    Outcome,
+    OutcomeRule,
+    Pagination,
+    Retry,
+    Stream,
+    Timeout,
+    Token,
+)
 
 OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
     {
@@ -18,6 +29,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/api/v2/vps/{id}/mail-relay",
             tag="vps",
             retry="safe",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=("read:vm",),
@@ -36,6 +48,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/api/v2/support/port25-requests",
             tag="support",
             retry="unsafe",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=("write:support",),
@@ -55,6 +68,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/api/v2/domains/{id}/email-forwarding",
             tag="domains",
             retry="safe",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=("read:dns", "read:domains"),
@@ -79,5 +93,6 @@ __all__ = [
     "Pagination",
     "Retry",
     "Stream",
+    "Timeout",
     "Token",
 ]

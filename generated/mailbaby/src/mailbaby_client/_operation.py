@@ -83,6 +83,19 @@ class Stream:
 
 
 @frozen
+class Timeout:
+    """How long an operation may take, in seconds.
+
+    Args:
+        read: Without a word of the server.
+        total: In all, repetitions included.
+    """
+
+    read: float
+    total: float
+
+
+@frozen
 class Operation:
     """One operation of the API.
 
@@ -94,6 +107,7 @@ class Operation:
         tag: The group that it belongs to, in Python's spelling.
         retry: Whether it may be repeated: `safe` always, `idempotent` repeating gives the same state,
             `unsafe` only what was certainly not carried out.
+        timeout: How long it may take, where that is not the usual.
         pagination: How it lists, if it does.
         stream: What it streams, if it does.
         scopes: What a credential must be allowed.
@@ -108,6 +122,7 @@ class Operation:
     path: str
     tag: str
     retry: Retry
+    timeout: Timeout | None
     pagination: Pagination | None
     stream: Stream | None
     scopes: tuple[str, ...]

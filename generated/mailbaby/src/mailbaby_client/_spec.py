@@ -49,7 +49,7 @@ SPEC: Final = Spec(
     documentation="https://www.mail.baby/tips/",
     file="openapi.json",
     sha256="40e1174baf055330cb90aa895b269f688998a5450de74d0446ee386d421b5c4b",
-    patches_sha256="183b5836119f26253e67e3ecf4620c3aa94cf43fc45971acbce4d8fc1d01740f",
+    patches_sha256="dd23bfc2e5d5ecd3180ea841e034b4ca664362a996e163745c30ee82c37a99b4",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

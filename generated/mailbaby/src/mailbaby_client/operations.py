@@ -7,7 +7,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ._operation import Completed, Match, Operation, Outcome, OutcomeRule, Pagination, Retry, Stream, Token
+from ._operation import (
+    Completed,
+    Match,
+    Operation,
+    Outcome,
+    OutcomeRule,
+    Pagination,
+    Retry,
+    Stream,
+    Timeout,
+    Token,
+)
 
 OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
     {
@@ -18,6 +29,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/ping",
             tag="status",
             retry="safe",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=(),
@@ -32,6 +44,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail",
             tag="services",
             retry="safe",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=(),
@@ -46,6 +59,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/{id}",
             tag="services",
             retry="safe",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=(),
@@ -60,6 +74,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/send",
             tag="sending",
             retry="unsafe",
+            timeout=Timeout(read=300.0, total=600.0),
             pagination=None,
             stream=None,
             scopes=(),
@@ -81,6 +96,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/rawsend",
             tag="sending",
             retry="unsafe",
+            timeout=Timeout(read=300.0, total=600.0),
             pagination=None,
             stream=None,
             scopes=(),
@@ -102,6 +118,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/advsend",
             tag="sending",
             retry="unsafe",
+            timeout=Timeout(read=300.0, total=600.0),
             pagination=None,
             stream=None,
             scopes=(),
@@ -123,6 +140,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/log",
             tag="history",
             retry="safe",
+            timeout=None,
             pagination=Pagination(
                 style="offset",
                 parameter="skip",
@@ -146,6 +164,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/stats",
             tag="history",
             retry="safe",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=(),
@@ -160,6 +179,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/blocks",
             tag="blocking",
             retry="safe",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=(),
@@ -174,6 +194,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/blocks/delete",
             tag="blocking",
             retry="idempotent",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=(),
@@ -188,6 +209,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/rules",
             tag="blocking",
             retry="safe",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=(),
@@ -202,6 +224,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/rules",
             tag="blocking",
             retry="unsafe",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=(),
@@ -221,6 +244,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             path="/mail/rules/{ruleId}",
             tag="blocking",
             retry="idempotent",
+            timeout=None,
             pagination=None,
             stream=None,
             scopes=(),
@@ -241,5 +265,6 @@ __all__ = [
     "Pagination",
     "Retry",
     "Stream",
+    "Timeout",
     "Token",
 ]

@@ -80,6 +80,9 @@ class Sending:
         the others were already served. What the answer calls `text` is the transaction id to look for
         in the log, or false if the relay gave none.
 
+        It may take 600 seconds in all, and 300 without a word of the server, unless the client is told
+        otherwise.
+
         Args:
             body: A message to one address or a list of them. A body with tags in it goes out as
                 HTML, any other as plain text, and the sender also gets the replies. Names, copies,
@@ -99,6 +102,9 @@ class Sending:
         No idempotency key here either, but the caller's Message-ID survives: after a time-out, look for
         it in the log before sending again, and allow for the log to lag. A 400 does not mean that
         nothing was sent.
+
+        It may take 600 seconds in all, and 300 without a word of the server, unless the client is told
+        otherwise.
 
         Args:
             body: Request body for `POST /mail/rawsend`. Accepts a complete RFC 822 message (all
@@ -121,6 +127,9 @@ class Sending:
         Sending can last minutes and has no idempotency key: after a time-out, a repetition mails
         everybody twice. A 400 does not mean that nothing was sent: with one bad recipient the others
         were already served.
+
+        It may take 600 seconds in all, and 300 without a word of the server, unless the client is told
+        otherwise.
 
         Args:
             body: A message with names, copies, reply addresses and attachments. A body with tags in
@@ -547,6 +556,9 @@ class AsyncSending:
         the others were already served. What the answer calls `text` is the transaction id to look for
         in the log, or false if the relay gave none.
 
+        It may take 600 seconds in all, and 300 without a word of the server, unless the client is told
+        otherwise.
+
         Args:
             body: A message to one address or a list of them. A body with tags in it goes out as
                 HTML, any other as plain text, and the sender also gets the replies. Names, copies,
@@ -566,6 +578,9 @@ class AsyncSending:
         No idempotency key here either, but the caller's Message-ID survives: after a time-out, look for
         it in the log before sending again, and allow for the log to lag. A 400 does not mean that
         nothing was sent.
+
+        It may take 600 seconds in all, and 300 without a word of the server, unless the client is told
+        otherwise.
 
         Args:
             body: Request body for `POST /mail/rawsend`. Accepts a complete RFC 822 message (all
@@ -588,6 +603,9 @@ class AsyncSending:
         Sending can last minutes and has no idempotency key: after a time-out, a repetition mails
         everybody twice. A 400 does not mean that nothing was sent: with one bad recipient the others
         were already served.
+
+        It may take 600 seconds in all, and 300 without a word of the server, unless the client is told
+        otherwise.
 
         Args:
             body: A message with names, copies, reply addresses and attachments. A body with tags in

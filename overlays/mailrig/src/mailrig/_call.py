@@ -73,15 +73,15 @@ class Call:
         extensions = dict(self.request.extensions)
         phases = extensions.get("timeout") or dict.fromkeys(("connect", "read", "write", "pool"))
         if left is not None:
-            # An asynchronous call is cancelled instead: a time-out of its own would end others on an HTTP/2 connection.
-            kept = ("read", "write") if asynchronous else ("read",) if self.facts.stream else ()
+            kept = ("read",) if self.facts.stream else ()
             extensions["timeout"] = {
                 name: value if name in kept else left if value is None else min(value, left)
                 for name, value in phases.items()
             }
         # A cancelled call does not say how far it came.
         early = left is not None and left <= sum(phases.get(name) or left for name in ("pool", "connect"))
-        self._started = not (self.facts.trusted and (self.unsafe or (asynchronous and early)))
+        noticed = self.facts.operation.retry != "safe" or (asynchronous and early)
+        self._started = not (self.facts.trusted and noticed)
         if not self._started:
             extensions["trace"] = self._anotice if asynchronous else self._notice
         self.request.extensions = extensions

@@ -78,7 +78,7 @@ class _Either(Generic[RawT]):
         extensions: dict[str, Any] = {"operation": operation, "read": self._core.whole_reader(operation)}
         given = {name: value for name, value in settings.items() if value is not None}
         if timeout is not None:
-            phases, extensions["deadline"] = time_outs(timeout, self._core.api)
+            phases, extensions["deadline"] = time_outs(timeout)
             given["timeout"] = phases
         return {"method": method.upper(), "url": path, "extensions": extensions, **given}
 

@@ -38,3 +38,11 @@ class Facts:
     stream: bool = False
     trusted: bool = True
     replayable: bool = True
+
+
+def replayable(stream: Any) -> bool:
+    """Whether the body of a request can be sent twice."""
+    if isinstance(stream, httpx.ByteStream):
+        return True
+    fields = getattr(stream, "fields", None)
+    return fields is not None and all(isinstance(getattr(each, "file", b""), (str, bytes)) for each in fields)

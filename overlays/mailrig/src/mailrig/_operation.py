@@ -24,6 +24,15 @@ class OutcomeRule(Protocol):
     def when(self) -> Match | None: ...
 
 
+class Timeout(Protocol):
+    """Seconds that a call may take: without a word of the server, and in all."""
+
+    @property
+    def read(self) -> float: ...
+    @property
+    def total(self) -> float: ...
+
+
 class Operation(Protocol):
     """One operation of an API, as every generated package describes it."""
 
@@ -37,6 +46,8 @@ class Operation(Protocol):
     def tag(self) -> str: ...
     @property
     def retry(self) -> str: ...
+    @property
+    def timeout(self) -> Timeout | None: ...
     @property
     def outcomes(self) -> Mapping[str, Sequence[OutcomeRule]]: ...
     @property

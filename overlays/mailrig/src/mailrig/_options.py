@@ -11,10 +11,13 @@ from typing import Any
 import httpx
 
 from mailrig._ending import Hint, no_hint
+from mailrig._operation import Operation
 from mailrig.redaction import is_secret
 from mailrig.retry import RetryPolicy
 
+# For an operation of which its specification says nothing else.
 TIMEOUT = httpx.Timeout(connect=10.0, read=60.0, write=60.0, pool=10.0)
+DEADLINE = 120.0
 
 
 @dataclass(frozen=True)
@@ -24,17 +27,11 @@ class Api:
     Args:
         name: Its name.
         package: The name of its generated package.
-        timeout: The time-outs of the phases of a call.
-        deadlines: Seconds that single operations may take in all; every other has `deadline`.
-        deadline: Seconds that a call may take in all.
         hint: What to add to the message of a refusal.
     """
 
     name: str
     package: str
-    timeout: httpx.Timeout = field(default_factory=lambda: TIMEOUT)
-    deadlines: Mapping[str, float] = field(default_factory=dict)
-    deadline: float = 120.0
     hint: Hint = no_hint
 
     def module(self, name: str) -> Any:
@@ -52,15 +49,15 @@ class Options:
 
     Args:
         base_url: Where the API lives.
-        timeout: The time-outs of the phases.
-        deadline: Seconds that a call may take in all; None leaves it to the API's table, infinity is none.
+        timeout: The time-outs of the phases; None for the usual ones, and for those that an operation has itself.
+        deadline: Seconds that a call may take in all; None leaves it to the operation, infinity is none.
         retry: The policy, or None to try once.
         headers: Further header fields of every request; those that hold a secret are not pickled.
         user_agent: The name by which the client introduces itself.
     """
 
     base_url: str
-    timeout: httpx.Timeout
+    timeout: httpx.Timeout | None
     deadline: float | None
     retry: RetryPolicy | None
     headers: Mapping[str, str] = field(repr=False)
@@ -70,8 +67,26 @@ class Options:
         public = {name: value for name, value in self.headers.items() if not is_secret(name)}
         return {**self.__dict__, "headers": public}
 
+    @property
+    def phases(self) -> httpx.Timeout:
+        """The time-outs of the phases."""
+        return TIMEOUT if self.timeout is None else self.timeout
 
-def time_outs(timeout: float | httpx.Timeout | None, api: Api) -> tuple[httpx.Timeout, float | None]:
+    def total(self, operation: Operation) -> float:
+        """Seconds that a call may take in all; given time-outs of the phases have room in it."""
+        if self.deadline is not None:
+            return self.deadline
+        given = () if self.timeout is None else self.timeout.as_dict().values()
+        usual = DEADLINE if operation.timeout is None else operation.timeout.total
+        return max(usual, sum(each for each in given if each is not None))
+
+    def read(self, operation: Operation) -> float | None:
+        """The read time-out that an operation has itself, unless time-outs were given."""
+        own = operation.timeout
+        return None if own is None or self.timeout is not None else own.read
+
+
+def time_outs(timeout: float | httpx.Timeout | None) -> tuple[httpx.Timeout | None, float | None]:
     """The phases' time-outs and the deadline that a `timeout` argument means.
 
     A number is the deadline of the whole call, infinity is none; an `httpx.Timeout` bounds the phases, and the deadline
@@ -80,22 +95,10 @@ def time_outs(timeout: float | httpx.Timeout | None, api: Api) -> tuple[httpx.Ti
     Raises:
         ValueError: It is no positive number.
     """
-    if timeout is None:
-        return api.timeout, None
-    if isinstance(timeout, httpx.Timeout):
-        phases = sum(each for each in timeout.as_dict().values() if each is not None)
-        return timeout, None if phases <= api.deadline else max(phases, *api.deadlines.values(), 0.0)
+    if timeout is None or isinstance(timeout, httpx.Timeout):
+        return timeout, None
     seconds = float(timeout)
     if not seconds > 0:
         raise ValueError("a timeout is a positive number of seconds")
-    read, write = (None if each is None else max(each, seconds) for each in (api.timeout.read, api.timeout.write))
-    endless = seconds == math.inf
-    return (
-        httpx.Timeout(
-            connect=api.timeout.connect,
-            read=None if endless else read,
-            write=None if endless else write,
-            pool=api.timeout.pool,
-        ),
-        seconds,
-    )
+    longest = None if seconds == math.inf else max(60.0, seconds)
+    return httpx.Timeout(connect=10.0, read=longest, write=longest, pool=10.0), seconds

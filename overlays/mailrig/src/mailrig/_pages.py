@@ -3,10 +3,14 @@
 A walk ends where one of these is so:
 
 1. a page is empty, whatever the total promises (page and offset style);
-2. the total is known, the page ends exactly there, and is not full (page and offset style);
+2. the total is met for the second time: the page behind it brings nothing new, and ends at the total told with it or
+   comes again as a whole (page and offset style; without keys it only has to end there);
 3. the server says that there is no more, or names no next cursor (cursor style);
 4. `STALLED_PAGES` pages in a row that are not full bring nothing new and differ: the end of a list that grows at its
    head as fast as it is read, without a total that would tell (page and offset style).
+
+A total is met where a page that is not full ends exactly there. It is not believed at once: a server that cuts its
+pages may tell the size of a page for it. That costs a list one request at its end.
 
 A full page is as large as was asked for or, in offset style, as the largest so far. Offsets advance by what was
 received. Page numbers count pages of one size: when the first page is shorter than asked, the size received becomes
@@ -67,6 +71,7 @@ class State:
         total: How many items there are, as last told.
         largest: The size of the largest page so far.
         stalled: Pages in a row without a new item.
+        met: Whether the page before met the total.
         window: The last pages.
     """
 
@@ -76,6 +81,7 @@ class State:
     total: int | None = None
     largest: int = 0
     stalled: int = 0
+    met: bool = False
     window: Window = field(default_factory=Window)
 
 
@@ -186,19 +192,21 @@ def _count(facts: Facts, before: State, after: State, seen: Seen) -> tuple[State
     number, paged, received = int(before.at or 0), facts.style == "page", seen.size
     end = received + ((number - 1) * before.limit if paged else number)
     full = before.limit if paged else before.largest or before.limit
-    partial = received < full or received > before.limit
-    if not received or (after.total == end and partial):
+    met = after.total == end and (received < full or received > before.limit)
+    again = repeated_page(before.window, seen)
+    known = before.met if facts.key is None else after.stalled > 0
+    if not received or (met and known) or (before.met and again and after.total == before.total):
         return replace(after, done=True), None
-    if repeated_page(before.window, seen) and received >= before.largest:
+    if again and received >= before.largest:
         return after, f"a page of {received} items comes again as a whole"
     if after.stalled > STALLED_PAGES:
         if _ends_moving(after):
             return replace(after, done=True), None
         return after, f"{after.stalled} pages in a row brought nothing new"
     if not paged:
-        return replace(after, at=end), None
+        return replace(after, at=end, met=met), None
     limit = min(before.limit, received) if number == 1 else before.limit
-    return replace(after, limit=limit, at=max(number + 1, end // limit + 1)), None
+    return replace(after, limit=limit, at=max(number + 1, end // limit + 1), met=met), None
 
 
 def _ends_moving(after: State) -> bool:

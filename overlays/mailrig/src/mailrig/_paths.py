@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mailrig._operation import Operation
+from mailrig._operation import Operation, Timeout
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Other:
     tag: str = ""
     outcomes: Mapping[str, Any] = field(default_factory=dict)
     failures: tuple[tuple[str, ...], ...] = ()
+    timeout: Timeout | None = None
 
 
 def _fits(operation: Operation, method: str, path: str) -> bool:
@@ -54,6 +55,5 @@ def operation_at(
         return Other(method, path, retry_class or "unsafe", failures=tuple(failures))
     if retry_class in (None, known.retry):
         return known
-    return Other(
-        method, path, str(retry_class), known.operation_id, known.tag, known.outcomes, tuple(map(tuple, known.failures))
-    )
+    failed = tuple(map(tuple, known.failures))
+    return Other(method, path, str(retry_class), known.operation_id, known.tag, known.outcomes, failed, known.timeout)

@@ -173,7 +173,7 @@ def _steps(whole: LogWindow, begun: State) -> _Steps:
         if window.start == window.end:
             yield from _second(window, begun, first)
             continue
-        fits, rows, total = _passed(first).state.done, first.state.largest, first.state.total
+        fits, rows, total = _ended(_passed(first).state), first.state.largest, first.state.total
         if not fits and (rows < begun.limit or rows == total):
             behind = _passed(advance(_FACTS, first.state, (yield _ask(window, first.state))))
             fits = behind.size == 0
@@ -189,7 +189,7 @@ def _second(window: LogWindow, begun: State, step: Step) -> _Steps:
     while not most or asked < most:
         before, received = len(seen), step.size
         yield _unseen(step.items, seen)
-        while not (step.state.done or step.problem):
+        while not (_ended(step.state) or step.problem):
             step = advance(_FACTS, step.state, (yield _ask(window, step.state)))
             asked, received = asked + 1, received + step.size
             yield _unseen(step.items, seen)
@@ -208,6 +208,10 @@ def _unseen(rows: list[MailLogEntry], seen: set[Hashable]) -> list[MailLogEntry]
     new = [(row, name) for row, name in zip(rows, keys(rows, _FACTS.key), strict=True) if name not in seen]
     seen.update(name for _, name in new)
     return [row for row, _ in new]
+
+
+def _ended(state: State) -> bool:
+    return state.done or state.met
 
 
 def _passed(step: Step) -> Step:

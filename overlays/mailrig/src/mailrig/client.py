@@ -57,7 +57,7 @@ class Core:
         """A copy with other options, which shares connections and budget."""
         options = self.options
         if timeout is not UNGIVEN:
-            phases, deadline = time_outs(timeout, self.api)
+            phases, deadline = time_outs(timeout)
             options = replace(options, timeout=phases, deadline=deadline)
         if retry is not UNGIVEN:
             options = replace(options, retry=retry)
@@ -112,9 +112,7 @@ class Core:
             pool=self.pool,
             bucket=self.bucket,
             credential=self.credential,
-            policy=options.retry,
-            deadline=api.deadline if options.deadline is None else options.deadline,
-            deadlines=api.deadlines if options.deadline is None else {},
+            options=options,
             unreadable=errors.DecodeError,
             refused=errors.ErrorResponse,
             hint=api.hint,
@@ -122,7 +120,7 @@ class Core:
         settings: dict[str, Any] = {
             "base_url": options.base_url,
             "headers": {"User-Agent": options.user_agent, **options.headers},
-            "timeout": options.timeout,
+            "timeout": options.phases,
             "transport": Transport(wiring),
         }
         client = api.module("client").AuthenticatedClient(base_url=options.base_url, token="")
@@ -192,7 +190,7 @@ def core(
     connections: Connections,
 ) -> Core:
     """The core of a new client."""
-    phases, deadline = time_outs(timeout, api)
+    phases, deadline = time_outs(timeout)
     options = Options(
         base_url=base_url.rstrip("/"),
         timeout=phases,

@@ -23,15 +23,7 @@ if TYPE_CHECKING:
 
     from mailrig._send_once import Patience, Receipt
 
-# The relay delivers while the caller waits.
-_SENDS = dict.fromkeys(("sendMail", "sendAdvMail", "rawMail"), 600.0)
-
-API = Api(
-    name="mailbaby",
-    package="mailbaby_client",
-    timeout=httpx.Timeout(connect=10.0, read=300.0, write=60.0, pool=10.0),
-    deadlines=_SENDS,
-)
+API = Api(name="mailbaby", package="mailbaby_client")
 _BASE_URL = "https://api.mailbaby.net"
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import httpx
 
@@ -19,12 +18,13 @@ from mailrig._call import Call
 from mailrig._credentials import Credential
 from mailrig._deadline import until
 from mailrig._ending import Ending, Hint
-from mailrig._facts import Facts
+from mailrig._facts import Facts, replayable
 from mailrig._mending import abandoned
 from mailrig._open_stream import OpenStream
 from mailrig._operation import Operation
+from mailrig._options import Options
 from mailrig._pool import Pool
-from mailrig.retry import Happened, RetryPolicy
+from mailrig.retry import Happened
 
 _LATE = "the deadline of the call has passed"
 
@@ -41,9 +41,7 @@ class Wiring:
         pool: The connections.
         bucket: The budget of retries.
         credential: What authenticates.
-        policy: How calls are repeated.
-        deadline: Seconds that a call may take in all, or None.
-        deadlines: The same for single operations.
+        options: How calls are repeated, and how long they may take.
         unreadable: The package's error for a body that is not what the specification says.
         refused: The package's error for a body that is a failure.
         hint: What the API's factory knows beyond an answer.
@@ -56,9 +54,7 @@ class Wiring:
     pool: Pool
     bucket: Bucket
     credential: Credential
-    policy: RetryPolicy | None
-    deadline: float | None
-    deadlines: Mapping[str, float]
+    options: Options
     unreadable: type[Exception]
     refused: type[Exception]
     hint: Hint
@@ -81,17 +77,20 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             raise ValueError(f"{wiring.api}: the credential is for {wiring.base_url.host} and goes to no other host")
         said = extensions.get("operation")
         operation = wiring.operations.get(said, wiring.other) if isinstance(said, str) else said or wiring.other
-        seconds = extensions.get("deadline", wiring.deadlines.get(operation.operation_id, wiring.deadline))
+        seconds = extensions.get("deadline")
+        if seconds is None:
+            seconds = wiring.options.total(operation)
+            _patiently(request, wiring.options.read(operation))
         facts = Facts(
             operation=operation,
-            policy=extensions.get("retry", wiring.policy),
-            deadline=None if seconds is None or seconds == math.inf else _clock.now() + seconds,
+            policy=extensions.get("retry", wiring.options.retry),
+            deadline=None if seconds == math.inf else _clock.now() + seconds,
             read=extensions.get("read"),
             unreadable=wiring.unreadable,
             refused=wiring.refused,
             stream=bool(extensions.get("stream")),
             trusted=wiring.pool.trusted,
-            replayable=_replayable(request.stream),
+            replayable=replayable(request.stream),
         )
         return Call(
             facts,
@@ -240,8 +239,6 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         await self.wiring.pool.aclose()
 
 
-def _replayable(stream: Any) -> bool:
-    if isinstance(stream, httpx.ByteStream):
-        return True
-    fields = getattr(stream, "fields", None)
-    return fields is not None and all(isinstance(getattr(each, "file", b""), (str, bytes)) for each in fields)
+def _patiently(request: httpx.Request, read: float | None) -> None:
+    if read is not None:
+        request.extensions = {**request.extensions, "timeout": {**request.extensions.get("timeout", {}), "read": read}}
