@@ -9,10 +9,12 @@ import click
 
 from mailrig import errors
 
+NOT_AUTHENTICATED = 3
+
 # The first class that fits.
 EXIT_CODES: tuple[tuple[type[errors.MailrigError], int], ...] = (
     (errors.UnsupportedError, 14),
-    (errors.AuthenticationError, 3),
+    (errors.AuthenticationError, NOT_AUTHENTICATED),
     (errors.PermissionDeniedError, 4),
     (errors.NotFoundError, 5),
     (errors.ConflictError, 6),

@@ -10,27 +10,25 @@ from typing import Any
 
 import click
 
+from mailrig.cli._data import content
 
 _NARROWEST = 10
 
 
-def write_result(data: Any, form: str, path: tuple[str, ...] = ()) -> None:
+def write_result(data: Any, form: str) -> None:
     """Writes one result.
 
     Args:
         data: The result, as data or bytes.
         form: `table`, `json`, `jsonl` or `csv`.
-        path: Where the items are, if it is a page.
     """
-    from mailrig.cli._data import rows
-
     if isinstance(data, bytes):
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     elif form == "json":
         click.echo(_pretty(data))
     else:
-        found = rows(data, path)
+        found = content(data)
         write_items(found if isinstance(found, list) else [found], form, single=not isinstance(found, list))
 
 
@@ -50,7 +48,7 @@ def write_items(items: Iterable[Any], form: str, *, single: bool = False) -> int
     for count, item in enumerate(items, 1):
         if form == "json":
             click.echo("[" if count == 1 else ",")
-            click.echo(_pretty(item), nl=False)
+            click.echo("  " + _pretty(item).replace("\n", "\n  "), nl=False)
         else:
             click.echo(json.dumps(item, ensure_ascii=False))
             sys.stdout.flush()
