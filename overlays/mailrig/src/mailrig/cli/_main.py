@@ -90,9 +90,12 @@ def run(arguments: list[str] | None = None) -> int:
         return 130
     except click.ClickException as wrong:
         return _told(f"mailrig: {wrong.format_message()}", wrong)
+    except SystemExit as end:  # click's word for a reader that has gone, and for the end of a completion
+        return 0 if isinstance(end.__context__, BrokenPipeError) else int(end.code or 0)
     except BrokenPipeError:
         # Python flushes once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return 0
 

@@ -56,11 +56,11 @@ class OperationCommand(click.Command):
         return made
 
     def _body_option(self, body: Parameter) -> click.Option:
-        if kind(body.hint).shown != "JSON":
+        if not kind(body.hint).structured:
             name = ["--body", "whole_body"]
             return click.Option(name, required=body.required, metavar="DATA|@FILE", help=body.words)
         required = body.required and not self.fields
-        words = "The whole body, or what the other options leave of it." if self.fields else body.words
+        words = "The whole body; the other options replace fields of it." if self.fields else body.words
         return click.Option(["--json", "whole_body"], required=required, metavar="JSON|@FILE|@-", help=words)
 
     def _switches(self) -> list[click.Parameter]:
@@ -152,10 +152,16 @@ def read(parameter: Parameter, given: Any) -> Any:
             return given
         if how.several:
             read_words = [how.read(word) for word in given]
+            if how.structured:
+                return build(parameter.hint, [item for each in read_words for item in _listed(each)])
             return read_words[0] if how.one and len(read_words) == 1 else read_words
-        return build(parameter.hint, how.read(given)) if how.shown == "JSON" else how.read(given)
+        return build(parameter.hint, how.read(given)) if how.structured else how.read(given)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint=hint or parameter.option.upper()) from None
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _argument(each: Parameter) -> click.Argument:

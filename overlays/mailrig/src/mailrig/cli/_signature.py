@@ -117,7 +117,7 @@ def field_parameters(model: Any, package: str) -> tuple[Parameter, ...]:
         Parameter(
             each.name,
             without_unset(_read(each.type, scope, package)),
-            _is_required(each),
+            is_required(each),
             False,
             words.get(each.name, ""),
         )
@@ -126,5 +126,6 @@ def field_parameters(model: Any, package: str) -> tuple[Parameter, ...]:
     )
 
 
-def _is_required(attribute: Any) -> bool:
+def is_required(attribute: Any) -> bool:
+    """Whether a field of a model has no default."""
     return repr(attribute.default) == "NOTHING"
