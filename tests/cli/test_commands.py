@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import select
+import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from subprocess import PIPE
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from cli.cases import CASES, LOOKED_UP
@@ -65,16 +69,34 @@ def test_a_command_calls_its_operation(
         assert all(value == HIDDEN for value in secrets(APIS[api].document(), operation_id, done.json))
 
 
-def test_an_endless_command_ends_when_nobody_reads_on(mailrig_sandbox: Sandbox) -> None:
-    for operation_id in ENDLESS:
-        words = [*command("stalwart", operation_id), *CASES["stalwart"][operation_id]]
-        with subprocess.Popen([*PROGRAM, *words], stdout=PIPE, stderr=PIPE, text=True) as process:
-            assert process.stdout is not None
-            assert process.stderr is not None
+@contextmanager
+def _begun(sandbox: Sandbox, operation_id: str) -> Iterator[tuple[subprocess.Popen[str], IO[str], IO[str]]]:
+    words = [*command("stalwart", operation_id), *CASES["stalwart"][operation_id]]
+    with subprocess.Popen([*PROGRAM, *words], stdout=PIPE, stderr=PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        try:
+            for _ in range(600):
+                if select.select([process.stdout], [], [], 0.1)[0]:
+                    break
+                if any(each.operation_id == operation_id for each in sandbox.requests):
+                    sandbox.clock.advance(31)  # a silent stream pings every thirty seconds
             assert json.loads(process.stdout.readline())["data"]
-            process.stdout.close()
-            assert process.wait(60) == 0, process.stderr.read()
-            assert process.stderr.read() == ""
+            yield process, process.stdout, process.stderr
+        finally:
+            process.kill()
+
+
+def test_an_endless_command_ends_when_nobody_reads_on(mailrig_sandbox: Sandbox) -> None:
+    with _begun(mailrig_sandbox, "streamLiveMetrics") as (process, out, err):
+        out.close()
+        assert (process.wait(60), err.read()) == (0, "")
+
+
+def test_an_endless_command_ends_at_ctrl_c(mailrig_sandbox: Sandbox) -> None:
+    with _begun(mailrig_sandbox, "startLiveTracing") as (process, _, err):
+        process.send_signal(signal.SIGINT)
+        assert (process.wait(60), err.read()) == (130, "mailrig: interrupted\n")
 
 
 READING = {

@@ -95,7 +95,7 @@ def _ended(message: str, out: Path, code: int) -> click.ClickException:
 
     hint = "; what was read is kept, the same command with --resume goes on"
     ended = click.ClickException(message + (hint if is_interrupted(out) else ""))
-    ended.exit_code = code
+    ended.exit_code = code  # type: ignore[misc]
     return ended
 
 

@@ -9,10 +9,12 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import shell_complete
 
 from mailrig._version import __version__
 from mailrig.cli._apis import APIS
 
+COMPLETE = "_MAILRIG_COMPLETE"
 _FURTHER = {
     "api": ("_request", "request"),
     "completion": ("_completion", "completion"),
@@ -81,17 +83,18 @@ def run(arguments: list[str] | None = None) -> int:
     with contextlib.suppress(AttributeError):  # what stands in for stdout need not be a file
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        root.main(arguments, prog_name="mailrig", standalone_mode=False)
+        if instruction := os.environ.get(COMPLETE):
+            return shell_complete(root, {}, "mailrig", COMPLETE, instruction)
+        with root.make_context("mailrig", sys.argv[1:] if arguments is None else arguments) as context:
+            root.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         return end.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, EOFError, KeyboardInterrupt):
         print("mailrig: interrupted", file=sys.stderr)
         return 130
     except click.ClickException as wrong:
         return _told(f"mailrig: {wrong.format_message()}", wrong)
-    except SystemExit as end:  # click's word for a reader that has gone, and for the end of a completion
-        return 0 if isinstance(end.__context__, BrokenPipeError) else int(end.code or 0)
     except BrokenPipeError:
         # Python flushes once more at its end.
         with contextlib.suppress(OSError):
