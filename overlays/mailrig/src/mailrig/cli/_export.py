@@ -19,23 +19,21 @@ from mailrig.cli._options import Common, common_options
 _SHARED = ("common_profile", "common_timeout", "common_dry_run", "common_debug")
 
 
-class Moment(click.ParamType):
-    """A date and time as ISO 8601 writes it."""
-
-    name = "moment"
-
-    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> datetime:
-        """The moment; without a time zone it is UTC."""
-        try:
-            found = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not like 2026-11-01 or 2026-11-01T13:45+01:00", parameter, context)
-        return found if found.utcoffset() is not None else found.replace(tzinfo=UTC)
+def _moment(_: click.Context, __: click.Parameter, value: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not like 2026-11-01 or 2026-11-01T13:45+01:00") from None
+    return found if found.utcoffset() is not None else found.replace(tzinfo=UTC)
 
 
 @click.command("export", params=[each for each in common_options() if each.name in _SHARED])
-@click.option("--since", type=Moment(), required=True, help="The first moment; UTC unless it says.")
-@click.option("--until", type=Moment(), required=True, help="The end: the first moment that is left out.")
+@click.option(
+    "--since", callback=_moment, required=True, metavar="MOMENT", help="The first moment; UTC unless it says."
+)
+@click.option(
+    "--until", callback=_moment, required=True, metavar="MOMENT", help="The end: the first moment that is left out."
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
