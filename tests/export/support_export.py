@@ -52,7 +52,7 @@ def command(relay: Relay, out: Path, *words: str) -> list[str]:
 
 def environment(relay: Relay) -> dict[str, str]:
     """Variables that name the relay, and no other configuration."""
-    given = {"MAILBABY_API_KEY": "key", "MAILBABY_BASE_URL": relay.url, "XDG_CONFIG_HOME": "/nowhere"}
+    given = {"MAILBABY_API_KEY": "key", "MAILBABY_BASE_URL": relay.url, "MAILRIG_CONFIG": "/nowhere/config.toml"}
     return {**os.environ, **given}
 
 

@@ -20,7 +20,8 @@ import pyarrow.parquet
 import pytest
 from export.support_export import SECONDS, as_columns, command, environment, export, rows_of, run
 from export.support_killed import KILLED
-from export.support_relay import Relay, relay
+from export.support_relay import BEGIN, Relay, relay
+from mailrig.export import FORMATS
 
 ROWS = int(os.environ.get("MAILRIG_EXPORT_ROWS", "50000"))
 TESTS = Path(__file__).resolve().parents[1]
@@ -63,7 +64,7 @@ def test_a_large_export_that_is_killed_again_and_again_has_the_rows_of_an_unbrok
     out, unbroken = tmp_path / "log.parquet", tmp_path / "unbroken.parquet"
     with relay({7: ROWS // 2, 9: ROWS - ROWS // 2}) as server:
         assert run(server, unbroken).rows == ROWS
-        codes = []
+        codes: list[int] = []
         while 0 not in codes and len(codes) < 6 + ROWS // 25_000:
             codes.append(killed(server, out, draw))
             assert not out.exists() or pa.parquet.read_metadata(out).num_rows == ROWS
@@ -91,6 +92,37 @@ def killed(server: Relay, out: Path, draw: random.Random) -> int:
             process.communicate(timeout=SECONDS)
     server.before = lambda number: None
     return process.returncode
+
+
+WRITING = """
+import os, signal, sys
+from datetime import datetime
+from mailrig import MailBaby
+from mailrig.export import export_log
+
+def stop(now):
+    if now.stage == "write" and now.rows > now.expected // 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+since, until, out = sys.argv[1:]
+with MailBaby() as mb:
+    export_log(mb, datetime.fromisoformat(since), datetime.fromisoformat(until), out, progress=stop)
+"""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_kill_while_the_output_is_written_asks_for_no_row_again(form: str, tmp_path: Path) -> None:
+    out = tmp_path / f"log.{form}"
+    with relay({7: ROWS}) as server:
+        words = [sys.executable, "-c", WRITING, BEGIN.isoformat(), server.until.isoformat(), str(out)]
+        ended = subprocess.run(words, env=environment(server), timeout=SECONDS, check=False)
+        assert ended.returncode == KILLED
+        assert not out.exists()
+        server.requests.clear()
+        assert export(server, out, "--resume").stderr == f"wrote {ROWS:,} rows to {out}\n"
+        assert server.requests == ["/mail"]
+    assert [each["_id"] for each in rows_of(out)] == [700_000_000 + number for number in range(ROWS)]
+    assert list(tmp_path.iterdir()) == [out]
 
 
 def interrupt_at(server: Relay, number: int, process: Callable[[], subprocess.Popen[str]]) -> None:

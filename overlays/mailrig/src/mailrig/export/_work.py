@@ -154,4 +154,6 @@ def whole(path: Path, rows: int) -> Whole:
 
 def is_interrupted(output: str | os.PathLike[str]) -> bool:
     """Whether an export to a file was begun and can be resumed."""
-    return Work(Path(output)).read() is not None
+    with suppress(OSError, ExportError):
+        return Work(Path(output)).read() is not None
+    return False
