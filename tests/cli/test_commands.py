@@ -57,9 +57,7 @@ def _marked(api: str, operation_id: str) -> Any:
 
 
 @pytest.mark.parametrize(("api", "operation_id"), [_marked(*each) for each in ALL if each[1] not in ENDLESS])
-def test_a_command_calls_its_operation(
-    mailrig_sandbox: Sandbox, mailrig: Command, api: str, operation_id: str
-) -> None:
+def test_a_command_calls_its_operation(mailrig_sandbox: Sandbox, mailrig: Command, api: str, operation_id: str) -> None:
     words = _filled(mailrig, CASES[api][operation_id])
     done: Done = mailrig.good(*command(api, operation_id), *words)
     seen: Any = mailrig_sandbox.requests[-1]
