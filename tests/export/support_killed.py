@@ -1,6 +1,8 @@
 """Exports that kill themselves at every moment at which they touch a file.
 
-Run as a program: URL, end of the time, folder. Every line tells of one moment; the last says that it was not reached.
+Run as a program: URL, end of the time, folder. Every line tells of one moment: how the export ended, how its resumption
+that is killed as well, whether there was something to resume after both, and how that ended. The last moment is not
+reached.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from typing import Any
 
 from export.support_relay import BEGIN
 from mailrig import MailBaby
-from mailrig.export import ExportError, export_log
+from mailrig.export import ExportError, export_log, is_interrupted
 
 _TOUCHES = frozenset(
     ("fcntl.flock", "open", "os.listdir", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.scandir")
@@ -71,6 +73,7 @@ def main(url: str, end: str, folder: str) -> None:
             if existed:
                 os.link(out, out.with_name("early.parquet"))
             codes.append(forked(url, until, out, resume=True, moment=moment // 2 + 1))
+            codes.append(int(is_interrupted(out)))
             codes.append(forked(url, until, out, resume=True))
         print(moment, *codes, flush=True)
 

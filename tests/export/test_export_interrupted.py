@@ -50,10 +50,10 @@ def test_a_kill_before_any_touch_of_a_file_loses_and_repeats_no_row(tmp_path: Pa
     *killed, last = ([int(word) for word in line.split()] for line in ended.stdout.splitlines())
     assert last[1:] == [0]
     assert len(killed) > 50
-    for moment, first, _, resumed in killed:
+    for moment, first, _, interrupted, resumed in killed:
         folder = tmp_path / str(moment)
         assert first == KILLED
-        assert resumed == 0 or (resumed == 2 and (folder / "log.parquet").exists())
+        assert resumed == 0 or (resumed == 2 and not interrupted and (folder / "log.parquet").exists())
         for found in folder.glob("*.parquet"):
             assert pa.parquet.read_table(found).equals(unbroken), (moment, found)
         assert not any(each.is_file() and not each.name.endswith(".parquet") for each in folder.rglob("*"))
