@@ -70,6 +70,13 @@ def test_what_acts_on_a_part_of_the_queue_says_how_much_that_is(mailrig_sandbox:
     assert f"acts on {listed} of list-queued-messages" in mailrig(*words).err
 
 
+def test_a_bulk_call_without_a_filter_says_which_options_there_are(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    done = mailrig("stalwart", "queue", "delete-queued-messages", "--yes")
+    assert (done.code, _sent(mailrig_sandbox)) == (2, [])
+    assert "text, from or to" in done.err
+    assert "--everything" in done.err
+
+
 def test_a_path_of_what_destroys_asks_too(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
     for words in (["DELETE", "/principal/mei"], ["get", "/store/purge/account"], ["DELETE", "/no/such/path"]):
         done = mailrig("api", "--api", "stalwart", *words)

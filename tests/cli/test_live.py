@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -165,6 +166,21 @@ def test_a_list_in_a_terminal_is_a_table_and_the_bar_leaves_nothing_behind(mailr
         assert seen.process.wait(60) == 0
         assert "example.org" in seen.text
         assert max(map(len, seen.text.replace("\r", "\n").splitlines())) <= 60
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_no_control_character_of_a_server_acts_on_a_terminal(
+    mailrig_sandbox: Sandbox, mailrig: Command, form: str
+) -> None:
+    change = {"action": "set", "field": "description", "value": "red\x1b[31m\x9b31m"}
+    mailrig.good("stalwart", "principals", "update-principal", "jane", "--json", json.dumps([change]))
+    for query in ("[data.{text: description}]", "[data.description]"):
+        words = ["stalwart", "principals", "fetch-principal", "jane", "--output", form, "--query", query]
+        with terminal(*words, NO_COLOR="1") as seen:
+            seen.read()
+            assert "red" in seen.text
+            assert "\x1b[31m" not in seen.raw
+            assert "\x9b" not in seen.raw
 
 
 def test_a_question_is_asked_in_a_terminal(mailrig_sandbox: Sandbox) -> None:

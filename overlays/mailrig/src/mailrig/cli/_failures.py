@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 
 import click
@@ -47,4 +48,9 @@ def told() -> Iterator[None]:
     except errors.MailrigError as error:
         raise failed(error) from None
     except ValueError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(_in_options(str(error))) from None
+
+
+def _in_options(words: str) -> str:
+    """What a client says of its arguments, as it is on a command line."""
+    return re.sub(r"\b([a-z]+)_(?![\w])", r"\1", re.sub(r"\b(\w+)=True\b", r"--\1", words))
