@@ -102,6 +102,11 @@ def test_a_wrong_word_is_2_and_nothing_is_sent(mailrig_sandbox: Sandbox, mailrig
     assert done.err.count("\n") == 1
 
 
+def test_a_time_needs_a_zone(mailrig: Command) -> None:
+    done = mailrig("stalwart", "telemetry", "fetch-telemetry-metrics", "--after", "2026-01-01T00:00:00", "--dry-run")
+    assert (done.code, "needs a time zone" in done.err) == (2, True)
+
+
 def test_without_a_credential_the_line_says_what_is_missing(mailrig: Command) -> None:
     done = mailrig(*ORDERS)
     assert (done.code, "MAILBABY_API_KEY" in done.err) == (2, True)

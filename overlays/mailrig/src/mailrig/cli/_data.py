@@ -6,18 +6,20 @@ import copy
 from importlib import import_module
 from typing import Any
 
+from mailrig.cli._signature import is_hidden
 from mailrig.redaction import HIDDEN, redact
 
 
-def plain(value: Any, *, show_secrets: bool) -> Any:
+def plain(value: Any, *, show_secrets: bool, secret: bool = False) -> Any:
     """A result or a body as JSON data, or bytes.
 
     Args:
         value: What an operation takes or gives: models, records, texts, bytes or data.
         show_secrets: Whether to leave secrets in.
+        secret: Whether all of it is one.
     """
     data = _plain(value, show_secrets=show_secrets)
-    return data if show_secrets or isinstance(data, bytes) else redact(data)
+    return data if show_secrets or isinstance(data, bytes) else redact(_masked(data, secret=secret))
 
 
 def _plain(value: Any, *, show_secrets: bool) -> Any:
@@ -40,8 +42,7 @@ def _masked(value: Any, *, secret: bool = False) -> Any:
         return {name: _masked(item, secret=secret) for name, item in value.items()}
     if hasattr(value, "__attrs_attrs__"):
         for each in value.__attrs_attrs__:
-            hidden = getattr(each.repr, "__name__", "") == "hidden"
-            setattr(value, each.name, _masked(getattr(value, each.name), secret=secret or hidden))
+            setattr(value, each.name, _masked(getattr(value, each.name), secret=secret or is_hidden(each)))
         return value
     return HIDDEN if secret and value not in (None, "") and type(value).__name__ != "Unset" else value
 

@@ -9,7 +9,7 @@ import click
 from mailrig.cli import _options
 from mailrig.cli._apis import Api
 from mailrig.cli._names import kebab, method_name
-from mailrig.cli._signature import Parameter, field_parameters, is_model, method_parameters, sections
+from mailrig.cli._signature import Parameter, field_parameters, hides, is_model, method_parameters, sections
 from mailrig.cli._values import Kind, build, kind, models
 from mailrig.cli._values import content as read_content
 
@@ -35,6 +35,7 @@ class OperationCommand(click.Command):
         self.api = api
         self.operation = operation
         self.parameters = [each for each in method_parameters(method, api.package) if each.name != "self"]
+        self.secret_items = bool(operation.pagination) and hides(method, api.package, operation.pagination.items)
         self.body = next((each for each in self.parameters if each.name == "body"), None)
         self.fields = field_parameters(self.body.hint, api.package) if self.body and is_model(self.body.hint) else ()
         super().__init__(

@@ -40,17 +40,18 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
                 heard = ({"event": each.event, "data": each.data} for each in events)
                 _output.write_items(_shown(heard, common), common.output)
         elif every_page:
-            _output.write_items(_shown(_progress(result), common), common.output)
+            _output.write_items(_shown(_progress(result), common, secret=command.secret_items), common.output)
         else:
+            secret = False
             if operation.pagination and common.output != "json" and not common.query:
-                result = items(result, operation.pagination.items)
-            data = query(plain(result, show_secrets=common.show_secrets), common.query)
+                result, secret = items(result, operation.pagination.items), command.secret_items
+            data = query(plain(result, show_secrets=common.show_secrets, secret=secret), common.query)
             _output.write_result(data, common.output)
 
 
-def _shown(items: Any, common: Common) -> Iterator[Any]:
+def _shown(items: Any, common: Common, *, secret: bool = False) -> Iterator[Any]:
     for item in items:
-        yield query(plain(item, show_secrets=common.show_secrets), common.query)
+        yield query(plain(item, show_secrets=common.show_secrets, secret=secret), common.query)
 
 
 def query(data: Any, path: str | None) -> Any:

@@ -126,6 +126,29 @@ def field_parameters(model: Any, package: str) -> tuple[Parameter, ...]:
     )
 
 
+def hides(method: Callable[..., Any], package: str, path: tuple[str, ...]) -> bool:
+    """Whether what a path leads to in the result of a method is secret as a whole.
+
+    Args:
+        method: The method.
+        package: Its generated package.
+        path: The attributes on the way.
+    """
+    function = getattr(method, "__func__", method)
+    hint = _read(function.__annotations__["return"], function.__globals__, package)
+    for name in path:
+        field = next((each for each in getattr(hint, "__attrs_attrs__", ()) if each.name == name), None)
+        if field is None or is_hidden(field):
+            return field is not None
+        hint = without_unset(_read(field.type, vars(import_module(hint.__module__)), package))
+    return False
+
+
+def is_hidden(attribute: Any) -> bool:
+    """Whether a model keeps a field out of representations."""
+    return getattr(attribute.repr, "__name__", "") == "hidden"
+
+
 def is_required(attribute: Any) -> bool:
     """Whether a field of a model has no default."""
     return repr(attribute.default) == "NOTHING"
