@@ -56,6 +56,24 @@ def test_a_time_out_keeps_its_form(tmp_path: Path, case: Case) -> None:
     _refused(tmp_path, case)
 
 
+def _destructive(said: Any, place: str, words: str) -> Case:
+    return {f"{POST}/x-destructive": said}, f"{POST}/x-destructive{place}", words
+
+
+DESTRUCTIVE: dict[str, Case] = {
+    "a text": _destructive("yes", "", "must be a mapping"),
+    "an unknown key": _destructive({"counts": "listThings"}, "", "lacks 'counted-by'"),
+    "a number of operations": _destructive({"counted-by": 2}, "/counted-by", "must name an operation"),
+    "a count by no operation": _destructive({"counted-by": "count"}, "/counted-by", "no list with a total is 'count'"),
+    "a count by no list": _destructive({"counted-by": "fetchThing"}, "/counted-by", "no list with a total"),
+}
+
+
+@pytest.mark.parametrize("case", DESTRUCTIVE.values(), ids=DESTRUCTIVE)
+def test_an_operation_says_what_it_destroys(tmp_path: Path, case: Case) -> None:
+    _refused(tmp_path, case)
+
+
 def _outcome(said: Any) -> dict[str, Any]:
     return {OUTCOME: {"description": "No.", "x-outcome": said}}
 

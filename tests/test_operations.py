@@ -123,6 +123,11 @@ def test_operation_is_described_as_the_document_has_it(call: Call) -> None:
     assert said.retry == call.operation["x-retry"]
     timeout = said.timeout and {"read": said.timeout.read, "total": said.timeout.total}
     assert timeout == call.operation.get("x-timeout")
+    destructive = call.operation.get("x-destructive", call.method == "delete")
+    counted_by = destructive.get("counted-by") if isinstance(destructive, dict) else None
+    assert (said.destruction is not None) == bool(destructive)
+    assert (said.destruction and said.destruction.counted_by) == counted_by
+    assert said.summary == " ".join(call.operation["summary"].split()).rstrip(".")
     assert said.deprecated is call.operation.get("deprecated", False)
     required: dict[str, list[str]] = next(iter(call.operation["security"]), {})
     assert set(said.scopes) == {scope for scopes in required.values() for scope in scopes}

@@ -13,6 +13,7 @@ from jsonschema.exceptions import ValidationError
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
 from factory import extensions, shapes
+from factory.destruction import read_destruction
 from factory.document import follow, nodes, operations, parameters, resolve
 from factory.errors import SpecError, pointer
 from factory.naming import class_name, is_python_name, listing_name, operation_name, tag_name
@@ -187,12 +188,14 @@ def _tags(document: dict[str, Any]) -> Iterator[Problem]:
 
 def _extensions(document: dict[str, Any]) -> Iterator[Problem]:
     known = {operation["operationId"] for _, _, operation in operations(document)}
+    counting = {each["operationId"] for _, _, each in operations(document) if _counts(each)}
     for path, method, operation in operations(document):
         place = ("paths", path, method)
         query = {each["name"] for _, each in parameters(document, path, operation) if each.get("in") == "query"}
         try:
             extensions.read_retry(operation)
             read_timeout(operation)
+            destruction = read_destruction(method, operation)
             extensions.read_outcomes(document, operation)
             listing = extensions.read_pagination(operation, query)
             stream = extensions.read_stream(document, operation, query)
@@ -201,6 +204,8 @@ def _extensions(document: dict[str, Any]) -> Iterator[Problem]:
             continue
         for name in shapes.lacking_keys(document, operation, listing) if listing else ():
             yield (*place, "x-pagination", "key"), f"an item of the list has no {name!r}"
+        if destruction and destruction.counted_by and destruction.counted_by not in counting:
+            yield (*place, "x-destructive", "counted-by"), f"no list with a total is {destruction.counted_by!r}"
         if stream and stream.token and stream.token.operation not in known:
             yield (*place, "x-stream", "token"), f"there is no operation {stream.token.operation!r}"
         streams = any(
@@ -211,6 +216,11 @@ def _extensions(document: dict[str, Any]) -> Iterator[Problem]:
             yield place, "an event stream needs x-stream"
         if stream and not streams:
             yield (*place, "x-stream"), "no response of the operation is text/event-stream"
+
+
+def _counts(operation: dict[str, Any]) -> bool:
+    listing = operation.get("x-pagination")
+    return isinstance(listing, dict) and "total" in listing
 
 
 __all__ = ["RESERVED_TAGS", "check", "check_source", "parameters"]

@@ -8,6 +8,7 @@ from typing import Any
 from factory import extensions, prepare, records
 from factory.attrs_client import Parsed
 from factory.call_view import CallView
+from factory.destruction import Destruction, read_destruction
 from factory.document import follow
 from factory.errors import SpecError, pointer
 from factory.naming import class_name, listing_name
@@ -57,6 +58,7 @@ class Described:
     call: CallView
     retry: str
     timeout: Timeout | None
+    destruction: Destruction | None
     outcomes: dict[str, tuple[extensions.OutcomeRule, ...]]
     scopes: tuple[str, ...]
     listing: Listing | None
@@ -203,6 +205,7 @@ def describe(document: dict[str, Any], parsed: Parsed, settings: Settings) -> li
             call=call,
             retry=extensions.read_retry(operation),
             timeout=read_timeout(operation),
+            destruction=read_destruction(call.endpoint.method, operation),
             outcomes=extensions.read_outcomes(document, operation),
             scopes=tuple(dict.fromkeys(_scopes(operation))),
             listing=_listing(document, names, call, settings),

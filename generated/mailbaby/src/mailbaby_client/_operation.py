@@ -96,6 +96,17 @@ class Timeout:
 
 
 @frozen
+class Destruction:
+    """That an operation takes away what cannot be brought back, or stops what others rely on.
+
+    Args:
+        counted_by: The operation whose list, under the same filters, tells how much it acts on.
+    """
+
+    counted_by: str | None = None
+
+
+@frozen
 class Operation:
     """One operation of the API.
 
@@ -105,9 +116,11 @@ class Operation:
         method: The HTTP method, in capitals.
         path: The path template below the base URL.
         tag: The group that it belongs to, in Python's spelling.
+        summary: What it does, in a few words.
         retry: Whether it may be repeated: `safe` always, `idempotent` repeating gives the same state,
             `unsafe` only what was certainly not carried out.
         timeout: How long it may take, where that is not the usual.
+        destruction: What it destroys, if it does.
         pagination: How it lists, if it does.
         stream: What it streams, if it does.
         scopes: What a credential must be allowed.
@@ -121,8 +134,10 @@ class Operation:
     method: str
     path: str
     tag: str
+    summary: str
     retry: Retry
     timeout: Timeout | None
+    destruction: Destruction | None
     pagination: Pagination | None
     stream: Stream | None
     scopes: tuple[str, ...]

@@ -40,7 +40,7 @@ def __dir__() -> list[str]:
 
 if __spec__ is not None:
     vars(__spec__).update(
-        sha256="a5afddaa9f31232aaf6bb1662678c3a3c91a52465d286b94c86ba2a764c7348e",
+        sha256="add26d0e0dcde90dde6d9ace9de435b0926e907e9d6a539ad98dccf35ae0f01f",
         generators={
             "openapi-python-client": "0.29.1",
             "datamodel-code-generator": "0.89.0",

@@ -48,7 +48,7 @@ SPEC: Final = Spec(
     api_version="0.15.5",
     documentation="https://stalw.art/docs/api/management/overview",
     file="openapi.yaml",
-    sha256="a5afddaa9f31232aaf6bb1662678c3a3c91a52465d286b94c86ba2a764c7348e",
+    sha256="add26d0e0dcde90dde6d9ace9de435b0926e907e9d6a539ad98dccf35ae0f01f",
     patches_sha256=None,
     generators={
         "openapi-python-client": "0.29.1",

@@ -1,0 +1,141 @@
+"""What a server tells as it happens: metrics, events, and a delivery that is tried step by step."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from mailrig.cli import _options, _output
+from mailrig.cli._apis import APIS
+from mailrig.cli._checklist import Step, add, is_delivered
+from mailrig.cli._client import calling
+from mailrig.cli._data import plain
+from mailrig.cli._failures import told
+from mailrig.cli._options import Common
+from mailrig.cli._run import query
+
+
+@click.command("metrics", params=_options.common_options())
+@click.option("--watch", is_flag=True, help="Go on until Ctrl-C.")
+@click.option("--metrics", help="Names of metrics, separated by commas.", metavar="NAMES")
+@click.option("--interval", type=click.IntRange(1), help="Seconds between two looks.", metavar="SECONDS")
+def metrics(watch: bool, metrics: str | None, interval: int | None, **rest: Any) -> None:
+    """Show the server's metrics as they are now, or watch them."""
+    common = _options.take(rest)
+    wanted = {name: value for name, value in (("metrics", metrics), ("interval", interval)) if value is not None}
+    with told(), calling(APIS["stalwart"], common) as st, st.telemetry.stream_live_metrics(**wanted) as events:
+        looks = (_values(plain(event.data, show_secrets=common.show_secrets)) for event in events)
+        if not watch:
+            _output.write_result(query(next(looks, []), common.query), common.output)
+        elif _is_live(common):
+            from mailrig.cli._views import metric_table, refresh
+
+            refresh(metric_table(look) for look in looks)
+        else:
+            values = (value for look in looks for value in look)
+            _output.write_items((query(value, common.query) for value in values), _lines(common))
+
+
+def _values(samples: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "metric": each["id"],
+            "value": each.get("value", each.get("count")),
+            "mean": round(each["sum"] / each["count"], 1) if each.get("count") else None,
+        }
+        for each in sorted(samples, key=lambda each: str(each["id"]))
+    ]
+
+
+@click.command("traces", params=_options.common_options())
+@click.option("--filter", "wanted", help="Only sessions in which some value contains this.", metavar="TEXT")
+def traces(wanted: str | None, **rest: Any) -> None:
+    """Watch what the server does, until Ctrl-C."""
+    common = _options.take(rest)
+    given = {} if wanted is None else {"filter_": wanted}
+    with told(), calling(APIS["stalwart"], common) as st, st.telemetry.stream_live_tracing(**given) as events:
+        happened = (
+            plain(each, show_secrets=common.show_secrets)
+            for event in events
+            if isinstance(event.data, list)
+            for each in event.data
+        )
+        if _is_live(common):
+            from mailrig.cli._views import refresh, room, trace_table
+
+            refresh(map(trace_table, _latest(happened, room())))
+        else:
+            _output.write_items((query(each, common.query) for each in happened), _lines(common))
+
+
+@click.command("delivery", params=_options.common_options())
+@click.argument("recipient")
+@click.option("--step-timeout", type=click.IntRange(1), help="Seconds for each step on the network.", metavar="SECONDS")
+@click.pass_context
+def delivery(context: click.Context, /, recipient: str, step_timeout: int | None, **rest: Any) -> None:
+    """Try a delivery to an address or a domain, step by step; nothing is mailed.
+
+    Ends with exit code 1 if a step failed.
+    """
+    common = _options.take(rest)
+    given = {} if step_timeout is None else {"timeout": step_timeout}
+    steps: tuple[Step, ...] = ()
+
+    def filled() -> Iterator[tuple[Step, ...]]:
+        nonlocal steps
+        for event in events:
+            for stage in plain(event.data, show_secrets=common.show_secrets):
+                steps = add(steps, stage)
+                yield steps
+
+    with told(), calling(APIS["stalwart"], common) as st:
+        with st.troubleshoot.stream_delivery_troubleshooting(recipient, **given) as events:
+            if _is_live(common):
+                from mailrig.cli._views import checklist, refresh
+
+                refresh(map(checklist, filled()))
+            elif common.output in ("table", "jsonl") and not common.query:
+                _tell(filled(), common.output)
+            else:
+                deque(filled(), maxlen=0)
+                _output.write_result(query([vars(step) for step in steps], common.query), common.output)
+        if not common.dry_run:
+            context.exit(0 if is_delivered(steps) else 1)
+
+
+def _latest(happened: Iterator[Any], count: int) -> Iterator[deque[Any]]:
+    latest: deque[Any] = deque(maxlen=count)
+    for each in happened:
+        latest.append(each)
+        yield latest
+
+
+def _tell(filled: Iterator[tuple[Step, ...]], form: str) -> None:
+    """Writes each step when it has ended."""
+    written = 0
+    steps: tuple[Step, ...] = ()
+    for steps in filled:
+        while written < len(steps) and steps[written].state != "running":
+            _output.write_items([vars(steps[written])], "jsonl") if form == "jsonl" else _say(steps[written])
+            written += 1
+    for step in steps[written:]:
+        _output.write_items([vars(step)], "jsonl") if form == "jsonl" else _say(step)
+
+
+def _say(step: Step) -> None:
+    took = "" if step.elapsed is None else f" ({step.elapsed} ms)"
+    click.echo(_output.printable(f"{step.state:7} {step.name}{': ' if step.about else ''}{step.about}{took}"))
+    sys.stdout.flush()
+
+
+def _is_live(common: Common) -> bool:
+    return common.output == "table" and common.query is None and sys.stdout.isatty()
+
+
+def _lines(common: Common) -> str:
+    """The form of what never ends: neither a table nor a list of JSON does."""
+    return "csv" if common.output == "csv" else "jsonl"

@@ -1,0 +1,85 @@
+"""One operation, from its arguments to what is on the screen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import click
+
+from mailrig.cli import _output
+from mailrig.cli._client import calling
+from mailrig.cli._confirm import confirm
+from mailrig.cli._data import items, plain
+from mailrig.cli._failures import told
+from mailrig.cli._names import method_name
+from mailrig.cli._operation import OperationCommand
+from mailrig.cli._options import Common
+
+
+def run(command: OperationCommand, values: dict[str, Any], common: Common) -> None:
+    """Calls an operation and shows what comes.
+
+    Args:
+        command: Its command.
+        values: What the command was given.
+        common: What the common options said.
+    """
+    operation, every_page = command.operation, bool(values.get("every_page"))
+    with told(), ExitStack() as stack:
+        arguments = command.arguments(values)
+        api = stack.enter_context(calling(command.api, common, arguments.get("body")))
+        resource = getattr(api, operation.tag)
+        if operation.destruction and not (common.dry_run or values.get("confirmed")):
+            confirm(command, resource, arguments)
+        result = getattr(resource, method_name(operation, every_page=every_page))(**arguments)
+        if operation.stream:
+            with result as events:
+                heard = ({"event": each.event, "data": each.data} for each in events)
+                _output.write_items(_shown(heard, common), common.output)
+        elif every_page:
+            _output.write_items(_shown(_progress(result), common, secret=command.secret_items), common.output)
+        else:
+            secret = False
+            if operation.pagination and common.output != "json" and not common.query:
+                result, secret = items(result, operation.pagination.items), command.secret_items
+            data = query(plain(result, show_secrets=common.show_secrets, secret=secret), common.query)
+            _output.write_result(data, common.output)
+
+
+def _shown(items: Any, common: Common, *, secret: bool = False) -> Iterator[Any]:
+    for item in items:
+        yield query(plain(item, show_secrets=common.show_secrets, secret=secret), common.query)
+
+
+def query(data: Any, path: str | None) -> Any:
+    """What a JMESPath finds in a result; the result itself without one.
+
+    Raises:
+        click.BadParameter: It is no JMESPath.
+    """
+    if path is None or isinstance(data, bytes):
+        return data
+    import jmespath
+
+    try:
+        return jmespath.search(path, data)
+    except jmespath.exceptions.JMESPathError as error:
+        raise click.BadParameter(str(error), param_hint="--query") from None
+
+
+def _progress(paginator: Any) -> Iterator[Any]:
+    if not sys.stderr.isatty():
+        yield from paginator
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        for item in paginator:
+            progress.update(task, advance=1, total=paginator.total)
+            yield item
