@@ -89,7 +89,7 @@ lint: env types spec-lint ## Ruff, mypy and Redocly
 	$(BIN)/ruff format --check .
 
 types: env
-	$(BIN)/mypy scripts tests $(PACKAGES)
+	$(BIN)/mypy scripts tests $(PACKAGES) overlays/mailrig/examples
 
 # npm and Redocly find the Node that the environment carries.
 scripts/node/node_modules spec-lint: export PATH := $(CURDIR)/$(BIN):$(PATH)

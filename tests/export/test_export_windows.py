@@ -18,7 +18,7 @@ from mailrig.errors import MailrigError
 from mailrig.export import export_window
 from mailrig.export._columns import SCHEMA
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "export_with_dask.py"
+EXAMPLE = Path(__file__).resolve().parents[2] / "overlays" / "mailrig" / "examples" / "export_with_dask.py"
 
 
 def test_the_files_of_all_windows_have_the_rows_of_the_export(tmp_path: Path) -> None:
