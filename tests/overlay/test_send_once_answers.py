@@ -1,0 +1,42 @@
+"""What a sender is told where the relay's answers are half a success, or say different things."""
+
+from __future__ import annotations
+
+import json
+import socket
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from mailrig import MailBaby
+from overlay.test_send_once import QUICK, Relay, message
+from support.loopback import Exchange, serve
+
+CRASH = (200, {"code": 500, "msg": "Server internal error"})
+BUSY = (429, {"code": 429, "message": "slow down"})
+DENIED = (401, {"code": 401, "message": "no"})
+PARTIAL = (400, {"code": 400, "message": "SMTP Error: The following recipients failed: bad@example.org: unknown"})
+
+
+@dataclass
+class Answering(Relay):
+    """A relay that takes every message and answers as told."""
+
+    answers: list[tuple[int, Any]] = field(default_factory=list)
+    takes: bool = False
+
+    def __call__(self, exchange: Exchange, connection: socket.socket) -> None:
+        if urlsplit(exchange.line.split(" ")[1]).path != "/mail/rawsend":
+            return super().__call__(exchange, connection)
+        if self.takes:
+            self.accepted.append(json.loads(exchange.body)["raw_email"])
+        return self._answer(connection, *self.answers.pop(0))
+
+
+def test_a_key_is_found_whoever_sends_under_it() -> None:
+    relay = Relay(sends=["ok", "ok"])
+    with serve(relay) as server, MailBaby("key", base_url=server.url, retry=QUICK) as mb:
+        first = mb.send_once(message(), key="invoice 4711")
+        second = mb.send_once(message(From="shop@example.net"), key="invoice 4711")
+    assert (first.found, second.found, len(relay.accepted)) == (False, True, 1)
+    assert second.message_id == first.message_id
