@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from mailrig import MailBaby
-from overlay.test_send_once import QUICK, Relay, message
+import pytest
+from mailrig import MailBaby, errors
+from overlay.test_send_once import QUICK, TWINS, Relay, Sending, message
 from support.loopback import Exchange, serve
 
 CRASH = (200, {"code": 500, "msg": "Server internal error"})
@@ -31,6 +32,33 @@ class Answering(Relay):
         if self.takes:
             self.accepted.append(json.loads(exchange.body)["raw_email"])
         return self._answer(connection, *self.answers.pop(0))
+
+
+@TWINS
+def test_a_success_of_another_status_is_no_receipt(send: Sending) -> None:
+    relay = Answering(answers=[(200, {"status": "error", "text": "boom of key"})])
+    with serve(relay) as server, pytest.raises(errors.APIResponseError) as caught:
+        send(server.url)
+    assert (caught.value.outcome, relay.looks) == (errors.Outcome.UNKNOWN, 3)
+    assert (caught.value.detail, caught.value.status_code) == ("boom of ***", 200)
+    assert "was not in the log" in caught.value.__notes__[0]
+
+
+@TWINS
+def test_a_success_of_another_status_is_looked_for_in_the_log(send: Sending) -> None:
+    with serve(Answering(answers=[(200, {"status": "error", "text": "boom"})], takes=True)) as server:
+        receipt = send(server.url)
+    assert receipt.found
+
+
+@TWINS
+@pytest.mark.parametrize(
+    ("text", "mail_id"), [(None, None), (False, None), (True, None), ("", None), (7, "7"), ("17c7", "17c7")]
+)
+def test_a_receipt_has_the_relays_id_or_none(send: Sending, text: Any, mail_id: str | None) -> None:
+    with serve(Answering(answers=[(200, {"status": "ok", "text": text})])) as server:
+        receipt = send(server.url)
+    assert (receipt.mail_id, receipt.found) == (mail_id, False)
 
 
 def test_a_key_is_found_whoever_sends_under_it() -> None:

@@ -27,13 +27,13 @@ class Receipt:
 
     Args:
         message_id: Its Message-ID.
-        mail_id: The relay's id of it, which the log knows too.
+        mail_id: The relay's id of it, which the log knows too; None where the relay gave none.
         found: Whether it was found in the log, sent by an earlier try or an earlier call.
         recipients: The recipients that the log names, where it was found.
     """
 
     message_id: str
-    mail_id: str
+    mail_id: str | None
     found: bool = False
     recipients: tuple[str, ...] = ()
 
@@ -93,8 +93,18 @@ def _is(message_id: str, sought: str) -> bool:
 
 
 def accepted(message: Prepared, answer: GenericResponse) -> Receipt | errors.MailrigError:
-    """What a success says."""
-    return Receipt(message.message_id, str(answer.text))
+    """What a success says: only `ok` is one, and the relay does not always give an id."""
+    if answer.status != "ok":
+        return errors.APIResponseError(
+            "the relay answered 200 without `ok`; its words are in `detail`",
+            api="mailbaby",
+            operation_id="rawMail",
+            method="POST",
+            status_code=200,
+            detail=str(answer.text),
+        )
+    known = answer.text not in (None, "") and not isinstance(answer.text, bool)
+    return Receipt(message.message_id, str(answer.text) if known else None)
 
 
 def steps(
