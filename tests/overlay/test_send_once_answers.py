@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import socket
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from mailrig import MailBaby, errors
-from overlay.test_send_once import QUICK, TWINS, Relay, Sending, message
+from overlay.test_send_once import PATIENCE, QUICK, TWINS, Relay, Sending, message
 from support.loopback import Exchange, serve
 
 CRASH = (200, {"code": 500, "msg": "Server internal error"})
@@ -49,6 +50,7 @@ def test_a_success_of_another_status_is_looked_for_in_the_log(send: Sending) -> 
     with serve(Answering(answers=[(200, {"status": "error", "text": "boom"})], takes=True)) as server:
         receipt = send(server.url)
     assert receipt.found
+    assert isinstance(receipt.error, errors.APIResponseError)
 
 
 @TWINS
@@ -58,7 +60,20 @@ def test_a_success_of_another_status_is_looked_for_in_the_log(send: Sending) -> 
 def test_a_receipt_has_the_relays_id_or_none(send: Sending, text: Any, mail_id: str | None) -> None:
     with serve(Answering(answers=[(200, {"status": "ok", "text": text})])) as server:
         receipt = send(server.url)
-    assert (receipt.mail_id, receipt.found) == (mail_id, False)
+    assert (receipt.mail_id, receipt.found, receipt.error) == (mail_id, False, None)
+
+
+def test_a_message_that_reached_some_says_whom_it_did_not_reach_and_why() -> None:
+    made = message(To="Jane@example.org, bad@example.org", Cc="late@example.org")
+    with serve(Answering(answers=[PARTIAL], takes=True)) as server, MailBaby("key", base_url=server.url) as mb:
+        receipt = mb.send_once(made, patience=PATIENCE)
+    assert receipt.found
+    assert receipt.recipients == ("jane@example.org",)
+    assert receipt.missing == ("bad@example.org", "late@example.org")
+    assert receipt.error is not None
+    assert "bad@example.org: unknown" in str(receipt.error.detail)
+    assert "bad@" not in str(receipt.error)
+    assert pickle.loads(pickle.dumps(receipt)).missing == receipt.missing
 
 
 def test_a_key_is_found_whoever_sends_under_it() -> None:

@@ -30,12 +30,17 @@ class Receipt:
         mail_id: The relay's id of it, which the log knows too; None where the relay gave none.
         found: Whether it was found in the log, sent by an earlier try or an earlier call.
         recipients: The recipients that the log names, where it was found.
+        missing: The recipients that the log does not name, where it was found: refused, or not in the log yet.
+        error: How the try ended that had the log asked; its `detail` holds the relay's words, such as which recipients
+            were refused. None where no try of this call failed.
     """
 
     message_id: str
     mail_id: str | None
     found: bool = False
     recipients: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    error: errors.MailrigError | None = None
 
 
 @dataclass(frozen=True)
@@ -73,19 +78,22 @@ class Wait:
 Step = Send | Look | Wait
 
 
-def receipt(message: Prepared, rows: Sequence[Any]) -> Receipt | None:
+def receipt(message: Prepared, rows: Sequence[Any], error: errors.MailrigError | None = None) -> Receipt | None:
     """What the log says of a message, or None.
 
     Args:
         message: The message.
         rows: Rows of the log, whose Message-IDs may merely contain what was sought.
+        error: How the try ended that had the log asked.
     """
     own = [row for row in rows if isinstance(row.message_id, str) and _is(row.message_id.strip("<> "), message.sought)]
     if not own:
         return None
     named = tuple(dict.fromkeys(row.recipient if isinstance(row.recipient, str) else row.to for row in own))
+    met = {each.casefold() for each in named}
+    missing = tuple(each for each in message.recipients if each.casefold() not in met)
     message_id = f"<{own[0].message_id.strip('<> ')}>"
-    return Receipt(message_id, str(own[0].id), found=True, recipients=named)
+    return Receipt(message_id, str(own[0].id), found=True, recipients=named, missing=missing, error=error)
 
 
 def _is(message_id: str, sought: str) -> bool:
@@ -141,7 +149,7 @@ def steps(
         for seconds in patience.waits:
             yield Wait(seconds)
             rows = yield Look(message.sought)
-            if not isinstance(rows, errors.MailrigError) and (found := receipt(message, rows)):
+            if not isinstance(rows, errors.MailrigError) and (found := receipt(message, rows, ended)):
                 return found
         if isinstance(rows, errors.MailrigError):
             ended.add_note(f"whether {message.message_id} was sent is unknown: the log could not be read")
