@@ -36,6 +36,21 @@ class Answering(Relay):
 
 
 @TWINS
+@pytest.mark.parametrize("second", [[BUSY, BUSY], [DENIED]], ids=["busy", "denied"])
+def test_a_refusal_of_the_second_send_does_not_make_the_first_one_known(send: Sending, second: list[Any]) -> None:
+    with serve(Answering(answers=[CRASH, *second])) as server, pytest.raises(errors.ServerError) as caught:
+        send(server.url, send_again=True)
+    error = caught.value
+    assert error.outcome is errors.Outcome.UNKNOWN
+    absent, again = error.__notes__
+    assert "was not in the log" in absent
+    assert "was sent again, which ended with" in again
+    assert again.startswith("<")
+    assert isinstance(error.__cause__, errors.APIStatusError)
+    assert error.__cause__.status_code == second[0][0]
+
+
+@TWINS
 def test_a_success_of_another_status_is_no_receipt(send: Sending) -> None:
     relay = Answering(answers=[(200, {"status": "error", "text": "boom of key"})])
     with serve(relay) as server, pytest.raises(errors.APIResponseError) as caught:

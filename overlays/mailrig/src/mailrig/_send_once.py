@@ -138,13 +138,17 @@ def steps(
             raise rows
         if found := receipt(message, rows):
             return found
+    unknown: errors.MailrigError | None = None
     for last in (not send_again, True):
         answer = yield Send(message)
         ended = answer if isinstance(answer, errors.MailrigError) else accepted(message, answer)
         if isinstance(ended, Receipt):
             return ended
         if ended.outcome is not Outcome.UNKNOWN:
-            raise ended
+            if unknown is None:
+                raise ended
+            unknown.add_note(f"{message.message_id} was sent again, which ended with: {ended}")
+            raise unknown from ended
         rows = ended
         for seconds in patience.waits:
             yield Wait(seconds)
@@ -158,4 +162,5 @@ def steps(
         ended.add_note(f"{message.message_id} was not in the log within {waited:.0f} s: most likely it was not sent")
         if last:
             raise ended
+        unknown = ended
     raise AssertionError("the last round returns or raises")
