@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from mailrig import MailBaby, errors
+from mailrig._message import prepared
 from overlay.test_send_once import PATIENCE, QUICK, TWINS, Relay, Sending, message
 from support.loopback import Exchange, serve
 
@@ -89,6 +90,16 @@ def test_a_message_that_reached_some_says_whom_it_did_not_reach_and_why() -> Non
     assert "bad@example.org: unknown" in str(receipt.error.detail)
     assert "bad@" not in str(receipt.error)
     assert pickle.loads(pickle.dumps(receipt)).missing == receipt.missing
+
+
+@TWINS
+def test_a_first_look_that_fails_says_that_nothing_was_sent(send: Sending) -> None:
+    relay = Relay(log_works=False)
+    with serve(relay) as server, pytest.raises(errors.PermissionDeniedError) as caught:
+        send(server.url, key="invoice 4711")
+    assert "this call sent nothing" in caught.value.__notes__[0]
+    assert prepared(message(), "invoice 4711").message_id in caught.value.__notes__[0]
+    assert relay.accepted == []
 
 
 def test_a_key_is_found_whoever_sends_under_it() -> None:

@@ -135,6 +135,9 @@ def steps(
     if look_first:
         rows = yield Look(message.sought)
         if isinstance(rows, errors.MailrigError):
+            rows.add_note(
+                f"this call sent nothing; the log could not be asked whether an earlier one sent {message.message_id}"
+            )
             raise rows
         if found := receipt(message, rows):
             return found
