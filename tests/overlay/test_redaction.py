@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import email.policy
 import json
+from email.message import EmailMessage
 
 import pytest
 from mailrig.redaction import (
@@ -131,3 +133,35 @@ def test_the_value_of_a_change_is_hidden_when_the_field_that_it_names_is_secret(
     change = {"action": "addItem", "field": "secrets", "value": "correct horse"}
     assert redact([change]) == [{**change, "value": "***"}]
     assert redact({**change, "field": "name"}) == {**change, "field": "name"}
+
+
+SUBJECT = "Confidential merger of the Alpha company with the Beta company in the spring of next year"
+
+
+@pytest.mark.parametrize(
+    ("headers", "echo"),
+    [
+        ({"Subject": SUBJECT}, SUBJECT),
+        ({"Subject": "Geheime  Übernahme"}, "Geheime Übernahme"),
+        ({"To": "Jane Doe <jane@example.org>"}, "Jane Doe"),
+        ({"Cc": '"Doe, Jörg" <joerg@example.org>, Bob Roe <bob@example.org>'}, "Doe, Jörg"),
+        ({"Cc": '"Doe, Jörg" <joerg@example.org>, Bob Roe <bob@example.org>'}, "Bob Roe"),
+        ({"Resent-To": "Jane Doe <jane@example.org>"}, "Jane Doe"),
+    ],
+)
+def test_what_a_message_says_of_people_is_known_unfolded_and_decoded(headers: dict[str, str], echo: str) -> None:
+    made = EmailMessage()
+    for name, value in headers.items():
+        made[name] = value
+    made.set_content("text")
+    raw = made.as_bytes(policy=email.policy.SMTP).decode("ascii")
+    for content in (json.dumps({"raw_email": raw}), raw):
+        values = private_values(content.encode(), "")
+        assert echo in values
+        assert without(f"rejected: {echo}", values) == "rejected: ***"
+
+
+@pytest.mark.parametrize("value", ["=?utf-8?b?a?=", "=?no-such?q?x?=", "=?utf-8?q?=FF?=", "", "<<<,,;:", "\r\n\t"])
+def test_headers_that_cannot_be_decoded_are_taken_as_they_are(value: str) -> None:
+    values = private_values(json.dumps({"raw_email": f"To: {value}\r\nSubject: {value}\r\n\r\n"}).encode(), "")
+    assert not value.strip() or value in values

@@ -14,7 +14,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from mailrig import AsyncMailBaby, MailBaby, RetryPolicy, errors
-from mailrig._send_once import LIMIT, Patience, Receipt, message_id_of, prepared
+from mailrig._message import LIMIT, prepared
+from mailrig._send_once import Patience, Receipt
 from support.loopback import Exchange, serve
 
 PATIENCE = Patience(waits=(0.0, 0.0, 0.0))
@@ -176,7 +177,7 @@ def test_a_job_that_runs_twice_mails_once(send: Sending) -> None:
 
 
 def test_what_is_sent_is_seven_bit_with_crlf_and_complete() -> None:
-    _, text = prepared(message(), None)
+    text = prepared(message(), None).raw_email
     assert text.isascii()
     assert text.count("\n") == text.count("\r\n")
     for name in ("Message-ID", "Date", "MIME-Version"):
@@ -190,13 +191,14 @@ def test_the_callers_message_stays_as_it_is() -> None:
 
 
 def test_a_message_id_of_the_caller_is_kept() -> None:
-    message_id, text = prepared(message(**{"Message-ID": "<own@example.org>"}), None)
-    assert message_id == "<own@example.org>"
-    assert "<own@example.org>" in text
+    ready = prepared(message(**{"Message-ID": "<own@example.org>"}), None)
+    assert ready.message_id == "<own@example.org>"
+    assert "<own@example.org>" in ready.raw_email
 
 
 def test_a_key_gives_the_same_message_id_in_every_process() -> None:
-    assert message_id_of("invoice 4711", "example.org") == "<d671246d8601565d9187317ee35c3d4d0ca31eda@example.org>"
+    ready = prepared(message(), "invoice 4711")
+    assert ready.message_id == "<d671246d8601565d9187317ee35c3d4d0ca31eda@example.org>"
 
 
 @pytest.mark.parametrize(

@@ -10,20 +10,15 @@ and the asynchronous client carry its steps out.
 
 from __future__ import annotations
 
-import copy
-import email.policy
-import email.utils
-import hashlib
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from email.message import EmailMessage
 from typing import Any
 
-from mailrig import errors
-from mailrig._outcome import Outcome
+from mailbaby_client.models import GenericResponse
 
-LIMIT = 10 * 1024 * 1024
-_POLICY = email.policy.SMTP.clone(cte_type="7bit")
+from mailrig import errors
+from mailrig._message import Prepared
+from mailrig._outcome import Outcome
 
 
 @dataclass(frozen=True)
@@ -32,15 +27,20 @@ class Receipt:
 
     Args:
         message_id: Its Message-ID.
-        mail_id: The relay's id of it, which the log knows too.
+        mail_id: The relay's id of it, which the log knows too; None where the relay gave none.
         found: Whether it was found in the log, sent by an earlier try or an earlier call.
-        recipients: The recipients that the log names, where it was found; the log lags, others may follow.
+        recipients: The recipients that the log names, where it was found.
+        missing: The recipients that the log does not name, where it was found: refused, or not in the log yet.
+        error: How the try ended that had the log asked; its `detail` holds the relay's words, such as which recipients
+            were refused. None where no try of this call failed.
     """
 
     message_id: str
-    mail_id: str
+    mail_id: str | None
     found: bool = False
     recipients: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    error: errors.MailrigError | None = None
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,14 @@ class Patience:
 class Send:
     """The step of sending."""
 
-    raw_email: str
+    message: Prepared
 
 
 @dataclass(frozen=True)
 class Look:
-    """The step of looking for a Message-ID in the log, in all the orders that may hold it."""
+    """The step of looking for a Message-ID, or its beginning, in the log, in all the orders that may hold it."""
 
-    message_id: str
+    sought: str
 
 
 @dataclass(frozen=True)
@@ -78,70 +78,53 @@ class Wait:
 Step = Send | Look | Wait
 
 
-def message_id_of(key: str, domain: str) -> str:
-    """The Message-ID of a key: the same key gives the same one."""
-    return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{domain}>"
-
-
-def prepared(message: EmailMessage, key: str | None) -> tuple[str, str]:
-    """The Message-ID of a message and its text as it is sent, 7-bit with CRLF; the message itself stays as it is.
-
-    Args:
-        message: The message.
-        key: What the message is about, from which its Message-ID is derived.
-
-    Raises:
-        ValueError: It lacks a sender or recipients, has a Bcc header, is too large, or has a Message-ID beside the key.
-    """
-    if message["Bcc"] is not None:
-        raise ValueError("the relay would deliver the Bcc header readable to everybody: take it out")
-    senders = email.utils.getaddresses(message.get_all("From", []))
-    if len(senders) != 1 or "@" not in senders[0][1]:
-        raise ValueError("the message needs one From address")
-    if not email.utils.getaddresses([*message.get_all("To", []), *message.get_all("Cc", [])]):
-        raise ValueError("the message needs a recipient in To or Cc")
-    if key is not None and message["Message-ID"] is not None:
-        raise ValueError("give a key or a Message-ID, not both")
-    domain = senders[0][1].rpartition("@")[2]
-    sent = copy.deepcopy(message)
-    if sent["Message-ID"] is None:
-        sent["Message-ID"] = message_id_of(key, domain) if key is not None else email.utils.make_msgid(domain=domain)
-    if sent["Date"] is None:
-        sent["Date"] = email.utils.format_datetime(email.utils.localtime())
-    if sent["MIME-Version"] is None:
-        sent["MIME-Version"] = "1.0"
-    data = sent.as_bytes(policy=_POLICY)
-    if len(data) > LIMIT:
-        raise ValueError(f"the message has {len(data)} bytes, the relay takes {LIMIT}")
-    return str(sent["Message-ID"]).strip(), data.decode("ascii")
-
-
-def receipt(message_id: str, rows: Sequence[Any]) -> Receipt | None:
+def receipt(message: Prepared, rows: Sequence[Any], error: errors.MailrigError | None = None) -> Receipt | None:
     """What the log says of a message, or None.
 
     Args:
-        message_id: Its Message-ID.
-        rows: Rows of the log, whose Message-IDs may merely contain it.
+        message: The message.
+        rows: Rows of the log, whose Message-IDs may merely contain what was sought.
+        error: How the try ended that had the log asked.
     """
-    bare = message_id.strip("<> ")
-    own = [row for row in rows if isinstance(row.message_id, str) and row.message_id.strip("<> ") == bare]
+    own = [row for row in rows if isinstance(row.message_id, str) and _is(row.message_id.strip("<> "), message.sought)]
     if not own:
         return None
-    named = [row.recipient if isinstance(row.recipient, str) else row.to for row in own]
-    return Receipt(message_id, str(own[0].id), found=True, recipients=tuple(dict.fromkeys(named)))
+    named = tuple(dict.fromkeys(row.recipient if isinstance(row.recipient, str) else row.to for row in own))
+    met = {each.casefold() for each in named}
+    missing = tuple(each for each in message.recipients if each.casefold() not in met)
+    message_id = f"<{own[0].message_id.strip('<> ')}>"
+    return Receipt(message_id, str(own[0].id), found=True, recipients=named, missing=missing, error=error)
+
+
+def _is(message_id: str, sought: str) -> bool:
+    return message_id.startswith(sought) if sought.endswith("@") else message_id == sought
+
+
+def accepted(message: Prepared, answer: GenericResponse) -> Receipt | errors.MailrigError:
+    """What a success says: only `ok` is one, and the relay does not always give an id."""
+    if answer.status != "ok":
+        return errors.APIResponseError(
+            "the relay answered 200 without `ok`; its words are in `detail`",
+            api="mailbaby",
+            operation_id="rawMail",
+            method="POST",
+            status_code=200,
+            detail=str(answer.text),
+        )
+    known = answer.text not in (None, "") and not isinstance(answer.text, bool)
+    return Receipt(message.message_id, str(answer.text) if known else None)
 
 
 def steps(
-    message_id: str, raw_email: str, *, look_first: bool, patience: Patience, send_again: bool
+    message: Prepared, *, look_first: bool, patience: Patience, send_again: bool
 ) -> Generator[Step, Any, Receipt]:
     """What to do, step by step; the outcome of each step is sent back.
 
-    `Send` is answered with the relay's id or a `MailrigError`, `Look` with rows of the log or a `MailrigError`, `Wait`
-    with anything.
+    `Send` is answered with the relay's answer or a `MailrigError`, `Look` with rows of the log or a `MailrigError`,
+    `Wait` with anything.
 
     Args:
-        message_id: The message's Message-ID.
-        raw_email: Its text.
+        message: The message.
         look_first: Whether an earlier call may have sent it.
         patience: How long the log is asked for it.
         send_again: Whether to send once more when it is certainly not in the log.
@@ -150,28 +133,37 @@ def steps(
         MailrigError: It was not sent, or it is not known whether; the error's outcome says which.
     """
     if look_first:
-        rows = yield Look(message_id)
+        rows = yield Look(message.sought)
         if isinstance(rows, errors.MailrigError):
+            rows.add_note(
+                f"this call sent nothing; the log could not be asked whether an earlier one sent {message.message_id}"
+            )
             raise rows
-        if found := receipt(message_id, rows):
+        if found := receipt(message, rows):
             return found
+    unknown: errors.MailrigError | None = None
     for last in (not send_again, True):
-        answer = yield Send(raw_email)
-        if not isinstance(answer, errors.MailrigError):
-            return Receipt(message_id, str(answer))
-        if answer.outcome is not Outcome.UNKNOWN:
-            raise answer
-        rows = answer
+        answer = yield Send(message)
+        ended = answer if isinstance(answer, errors.MailrigError) else accepted(message, answer)
+        if isinstance(ended, Receipt):
+            return ended
+        if ended.outcome is not Outcome.UNKNOWN:
+            if unknown is None:
+                raise ended
+            unknown.add_note(f"{message.message_id} was sent again, which ended with: {ended}")
+            raise unknown from ended
+        rows = ended
         for seconds in patience.waits:
             yield Wait(seconds)
-            rows = yield Look(message_id)
-            if not isinstance(rows, errors.MailrigError) and (found := receipt(message_id, rows)):
+            rows = yield Look(message.sought)
+            if not isinstance(rows, errors.MailrigError) and (found := receipt(message, rows, ended)):
                 return found
         if isinstance(rows, errors.MailrigError):
-            answer.add_note(f"whether {message_id} was sent is unknown: the log could not be read")
-            raise answer
+            ended.add_note(f"whether {message.message_id} was sent is unknown: the log could not be read")
+            raise ended
+        waited = sum(patience.waits)
+        ended.add_note(f"{message.message_id} was not in the log within {waited:.0f} s: most likely it was not sent")
         if last:
-            waited = sum(patience.waits)
-            answer.add_note(f"{message_id} was not in the log within {waited:.0f} s: most likely it was not sent")
-            raise answer
+            raise ended
+        unknown = ended
     raise AssertionError("the last round returns or raises")

@@ -7,8 +7,7 @@ import time
 from collections.abc import Generator
 from typing import Any
 
-from mailbaby_client.models import SendMailRaw
-from mailbaby_client.types import UNSET
+from mailbaby_client.models import GenericResponse
 
 from mailrig import errors
 from mailrig._log_windows import active_orders
@@ -17,8 +16,10 @@ from mailrig._send_once import Look, Receipt, Send, Step, Wait
 _ROWS = 1000
 
 
-def _body(step: Send, order_id: int | None) -> SendMailRaw:
-    return SendMailRaw(step.raw_email, UNSET if order_id is None else order_id)
+def _hidden(client: Any, answer: GenericResponse) -> GenericResponse:
+    if isinstance(answer.text, str):
+        answer.text = client._core.credential.hide(answer.text)
+    return answer
 
 
 def _orders(order_id: int | None, listed: Any) -> list[int]:
@@ -39,7 +40,7 @@ def carry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | 
         while True:
             try:
                 if isinstance(step, Send):
-                    answer = client.sending.raw_mail(body=_body(step, order_id)).text
+                    answer = _hidden(client, client.sending.raw_mail(body=step.message.body(order_id)))
                 elif isinstance(step, Wait):
                     time.sleep(step.seconds)
                 else:
@@ -54,10 +55,9 @@ def carry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | 
 
 def _look(client: Any, step: Look, order_id: int | None) -> list[Any]:
     listed = client.services.get_mail_orders() if order_id is None else []
-    bare = step.message_id.strip("<>")
     rows: list[Any] = []
     for each in _orders(order_id, listed):
-        rows += client.history.view_mail_log(id=each, message_id=bare, limit=_ROWS).emails
+        rows += client.history.view_mail_log(id=each, message_id=step.sought, limit=_ROWS).emails
     return rows
 
 
@@ -69,7 +69,7 @@ async def acarry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id:
         while True:
             try:
                 if isinstance(step, Send):
-                    answer = (await client.sending.raw_mail(body=_body(step, order_id))).text
+                    answer = _hidden(client, await client.sending.raw_mail(body=step.message.body(order_id)))
                 elif isinstance(step, Wait):
                     await asyncio.sleep(step.seconds)
                 else:
@@ -84,8 +84,7 @@ async def acarry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id:
 
 async def _alook(client: Any, step: Look, order_id: int | None) -> list[Any]:
     listed = await client.services.get_mail_orders() if order_id is None else []
-    bare = step.message_id.strip("<>")
     rows: list[Any] = []
     for each in _orders(order_id, listed):
-        rows += (await client.history.view_mail_log(id=each, message_id=bare, limit=_ROWS)).emails
+        rows += (await client.history.view_mail_log(id=each, message_id=step.sought, limit=_ROWS)).emails
     return rows

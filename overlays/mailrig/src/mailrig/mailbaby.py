@@ -86,27 +86,30 @@ class MailBaby(LogClient):
     ) -> Receipt:
         """Sends a message, and never twice.
 
-        Its Message-ID is fixed first; where a try may have been carried out, the relay's log is asked for it.
+        Its Message-ID is fixed first; where a try may have been carried out, the relay's log is asked for it. A message
+        that the log has is a success even where the relay refused some of its recipients: a receipt that is `found`
+        says in `missing` whom the log does not name, and in `error` what the relay said.
 
         Args:
             message: The message; it stays as it is. Its recipients are those of To and Cc.
-            key: What the message is about, such as `invoice 4711`: the Message-ID is derived from it and looked for
-                first, so that a job that runs twice does not mail twice.
+            key: What the message is about, such as `invoice 4711`, whoever sends it: the Message-ID is derived from it
+                and looked for first, so that a job that runs twice does not mail twice. Two calls with one key within
+                the time by which the log lags, some minutes, may both mail: run them one after the other.
             order_id: The mail order to send through; the first active one unless given.
             patience: How long the log is asked; about five minutes unless given.
             send_again: Whether to send once more when the log does not have it after that.
 
         Raises:
-            ValueError: The message cannot be sent like this: a Bcc header, no sender, no recipient, over 10 MiB.
+            ValueError: The message cannot be sent like this: a Bcc header, no sender, no recipient, an address with a
+                user outside ASCII, or a request of over 10 MiB.
             MailrigError: It was not sent, or it is not known whether: the error's outcome and its notes say which.
         """
-        from mailrig._send_once import Patience, prepared, steps
+        from mailrig._message import prepared
+        from mailrig._send_once import Patience, steps
         from mailrig._sending import carry_out
 
-        message_id, text = prepared(message, key)
-        plan = steps(
-            message_id, text, look_first=key is not None, patience=patience or Patience(), send_again=send_again
-        )
+        ready = prepared(message, key, order_id)
+        plan = steps(ready, look_first=key is not None, patience=patience or Patience(), send_again=send_again)
         return carry_out(self, plan, order_id)
 
 
@@ -149,13 +152,12 @@ class AsyncMailBaby(AsyncLogClient):
         send_again: bool = False,
     ) -> Receipt:
         """The asynchronous twin of `MailBaby.send_once`."""
-        from mailrig._send_once import Patience, prepared, steps
+        from mailrig._message import prepared
+        from mailrig._send_once import Patience, steps
         from mailrig._sending import acarry_out
 
-        message_id, text = prepared(message, key)
-        plan = steps(
-            message_id, text, look_first=key is not None, patience=patience or Patience(), send_again=send_again
-        )
+        ready = prepared(message, key, order_id)
+        plan = steps(ready, look_first=key is not None, patience=patience or Patience(), send_again=send_again)
         return await acarry_out(self, plan, order_id)
 
 

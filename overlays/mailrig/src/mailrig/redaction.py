@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.utils import getaddresses
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -16,7 +19,10 @@ _SECRET_NAMES = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL_NAMES = re.compile(r"^(?:bcc|cc|from_?|mail_?from|rcpt|recipients?|reply_?to|subject|to)$", re.IGNORECASE)
-_HEADER_LINE = re.compile(r"^(?:Subject|To|Cc|Bcc|From|Reply-To):[ \t]*(.+?)\r?$", re.MULTILINE | re.IGNORECASE)
+_HEADER_LINE = re.compile(
+    r"^(?:Subject|((?:Resent-)?(?:To|Cc|Bcc|From|Sender)|Reply-To)):[ \t]*(.*(?:\r?\n[ \t].*)*)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _HEADERS_AT_MOST = 100_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -89,9 +95,21 @@ def _private(data: Any, *, everything: bool) -> Iterator[str]:
         for item in data:
             yield from _private(item, everything=everything or (pair and item is data[1]))
     elif isinstance(data, str):
-        yield from _HEADER_LINE.findall(data[:_HEADERS_AT_MOST])
+        for people, value in _HEADER_LINE.findall(data[:_HEADERS_AT_MOST]):
+            yield from _header(value, people=bool(people))
         if everything:
             yield data
+
+
+def _header(value: str, *, people: bool) -> Iterator[str]:
+    unfolded = " ".join(value.split())
+    names = [part for pair in getaddresses([unfolded]) for part in pair] if people else []
+    for each in (value, re.sub(r"\r?\n", "", value), unfolded, *names):
+        yield each
+        try:
+            yield " ".join(str(make_header(decode_header(each))).split())
+        except (ValueError, LookupError, HeaderParseError):
+            continue
 
 
 def redact(value: Any) -> Any:
