@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import json
 import pickle
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -180,3 +181,13 @@ def test_copies_have_raw_responses_too() -> None:
     with faulty(reply()) as server, MailBaby(SECRET, base_url=server.url) as client, copy.deepcopy(client) as twin:
         for each in (copy.copy(client), twin, client.with_options(timeout=5)):
             assert copy.copy(each.with_raw_response).services.get_mail_orders().status_code == 200
+
+
+@TWINS
+@pytest.mark.parametrize("said", ["key_{} is wrong", "bad:\n{}", "X_API_KEY{}"])
+def test_a_credential_that_touches_a_word_is_not_shown(run: Run, said: str) -> None:
+    body = json.dumps({"code": 401, "message": said.format(SECRET)}).encode()
+    with faulty(reply(401, body)) as server:
+        error = failure(run, server.url, safe, retry=None)
+        shown = [str(error), repr(error.detail), repr(error.args), repr(error.body), repr(pickle.dumps(error))]
+        assert not [each for each in shown if SECRET in each]

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 
 from mailrig._fork import Lock
-from mailrig.redaction import without
+from mailrig.redaction import without_secrets
 
 Secret = str | Callable[[], str]
 AsyncSecret = Secret | Callable[[], Awaitable[str]]
@@ -148,8 +148,8 @@ class Credential:
         return self.turn != used
 
     def hide(self, text: str) -> str:
-        """Text in which the secret does not stand."""
+        """Text in which the secret does not stand, not even within a word."""
         secrets = {self._current}
         if self._prefix == "Basic" and self._current:
             secrets.add(base64.b64decode(self._current).decode().partition(":")[2])
-        return without(text, secrets)
+        return without_secrets(text, secrets)
