@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import json
 import pickle
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from mailrig import AsyncMailBaby, Connections, HostUp, MailBaby, RetryPolicy, Stalwart, errors
 from mailrig._credentials import MissingCredentialError
-from overlay.support_faults import Peer, faulty, reply
+from overlay.support_faults import Peer, faulty, head, reply
 from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run, failure, safe
 
 REFUSED = reply(401, b'{"code": 401, "message": "Invalid API key"}')
@@ -89,6 +90,102 @@ def test_an_asynchronous_function_gives_a_credential() -> None:
         assert keys(server.seen) == ["awaited"]
         with pytest.raises(TypeError, match="asynchronous"):
             safe(MailBaby(ask, base_url=server.url))  # type: ignore[arg-type]
+
+
+class Vault:
+    """Gives tokens, each of which revokes the one before; its server takes only the last one."""
+
+    def __init__(self, *, lasting: bool = False) -> None:
+        self.asked = 0
+        self.valid = ""
+        self.lasting = lasting
+
+    async def ask(self) -> str:
+        self.asked += 1
+        token = f"token-{self.asked:04}"
+        await asyncio.sleep(0.02)
+        self.valid = "nothing" if self.lasting else token
+        return "token-0000" if self.lasting else token
+
+    def ask_in_a_thread(self) -> str:
+        return asyncio.run(self.ask())
+
+    def serve(self, peer: Peer) -> None:
+        seen = peer.read()
+        if seen:
+            good = seen.headers["x-api-key"] == self.valid
+            status, body = (200, b"[]") if good else (401, b'{"code": 401, "message": "no"}')
+            peer.socket.sendall(head(status, len(body), "application/json", {}) + body)
+
+
+@pytest.mark.parametrize("name", ["ask", "ask_in_a_thread"])
+def test_tasks_that_start_together_or_are_refused_together_ask_once(name: str) -> None:
+    vault = Vault()
+
+    async def go(url: str) -> None:
+        async with AsyncMailBaby(getattr(vault, name), base_url=url) as client:
+            assert await asyncio.gather(*(safe(client) for _ in range(20))) == [[]] * 20
+            assert vault.asked == 1
+            vault.valid = "revoked"
+            assert await asyncio.gather(*(safe(client) for _ in range(20))) == [[]] * 20
+            assert vault.asked == 2
+
+    with faulty(vault.serve) as server:
+        asyncio.run(go(server.url))
+
+
+def test_tasks_that_wait_for_an_answer_take_it_though_the_credential_stays_the_same() -> None:
+    vault = Vault(lasting=True)
+
+    async def go(url: str) -> None:
+        async with AsyncMailBaby(vault.ask, base_url=url) as client:
+            with pytest.raises(errors.AuthenticationError):
+                await safe(client)
+            before, used = vault.asked, client._core.credential.turn
+            answers = await asyncio.gather(*(client._core.credential.arenew(used) for _ in range(20)))
+            assert (answers, vault.asked) == ([False] * 20, before + 1)
+
+    with faulty(vault.serve) as server:
+        asyncio.run(go(server.url))
+
+
+def test_a_task_that_is_cancelled_while_it_asks_leaves_the_question_to_the_next() -> None:
+    asked: list[str] = []
+
+    async def ask() -> str:
+        asked.append("asked")
+        if len(asked) == 1:
+            await asyncio.Event().wait()
+        return "second"
+
+    async def go(url: str) -> None:
+        async with AsyncMailBaby(ask, base_url=url) as client, asyncio.timeout(20):
+            first = asyncio.create_task(safe(client))
+            while not asked:
+                await asyncio.sleep(0)
+            others = [asyncio.create_task(safe(client)) for _ in range(3)]
+            await asyncio.sleep(0)
+            first.cancel()
+            assert await asyncio.gather(*others) == [[]] * 3
+            assert first.cancelled()
+            assert len(asked) == 2
+
+    with faulty(reply()) as server:
+        asyncio.run(go(server.url))
+
+
+def test_one_client_asks_in_each_loop_that_it_serves() -> None:
+    vault = Vault()
+    with faulty(vault.serve) as server:
+        client = AsyncMailBaby(vault.ask, base_url=server.url)
+
+        async def go() -> list[Any]:
+            vault.valid = "revoked"
+            async with client:
+                return await asyncio.gather(*(safe(client) for _ in range(5)))
+
+        assert [asyncio.run(go()) for _ in range(2)] == [[[]] * 5] * 2
+        assert vault.asked == 2
 
 
 def test_an_asynchronous_function_that_hangs_ends_with_the_deadline() -> None:
@@ -180,3 +277,13 @@ def test_copies_have_raw_responses_too() -> None:
     with faulty(reply()) as server, MailBaby(SECRET, base_url=server.url) as client, copy.deepcopy(client) as twin:
         for each in (copy.copy(client), twin, client.with_options(timeout=5)):
             assert copy.copy(each.with_raw_response).services.get_mail_orders().status_code == 200
+
+
+@TWINS
+@pytest.mark.parametrize("said", ["key_{} is wrong", "bad:\n{}", "X_API_KEY{}"])
+def test_a_credential_that_touches_a_word_is_not_shown(run: Run, said: str) -> None:
+    body = json.dumps({"code": 401, "message": said.format(SECRET)}).encode()
+    with faulty(reply(401, body)) as server:
+        error = failure(run, server.url, safe, retry=None)
+        shown = [str(error), repr(error.detail), repr(error.args), repr(error.body), repr(pickle.dumps(error))]
+        assert not [each for each in shown if SECRET in each]

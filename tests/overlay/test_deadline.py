@@ -12,7 +12,7 @@ import pytest
 from mailrig import Connections, MailBaby, RetryPolicy, errors
 from mailrig.errors import Outcome
 from overlay.support_faults import Peer, Step, drip_body, drip_head, faulty, reply, silence
-from overlay.support_tls import certificate
+from overlay.support_tls import certificate, serving
 from overlay.support_twins import CALLS, TWINS, Clock, Run, failure, safe
 
 
@@ -43,6 +43,31 @@ def test_a_body_that_nobody_reads_ends_with_the_deadline(run: Run) -> None:
         big = lambda mb: mb.request("POST", "/mail/rawsend", content=b"x" * 50_000_000)  # noqa: E731
         error = failure(run, server.url, big, timeout=0.3)
         assert (type(error), error.outcome) == (errors.APITimeoutError, Outcome.UNKNOWN)
+
+
+@TWINS
+@pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "tls"])
+def test_a_body_that_is_read_slowly_but_steadily_ends_with_the_deadline(run: Run, encrypted: bool) -> None:
+    body, over, got = b"x" * 50_000_000, threading.Event(), [0]
+
+    def slow(peer: Peer) -> None:
+        try:
+            while chunk := peer.socket.recv(262_144):
+                got[0] += len(chunk)
+                peer.server.ended.wait(0.02)
+        except OSError:
+            pass
+        finally:
+            over.set()
+            peer.close()
+
+    with faulty(slow, context=serving() if encrypted else None) as server:
+        trusting = Connections(verify=certificate())
+        big = lambda mb: mb.request("POST", "/mail/rawsend", content=body)  # noqa: E731
+        error = failure(run, server.url, big, timeout=0.4, connections=trusting)
+        assert (type(error), error.outcome) == (errors.APITimeoutError, Outcome.UNKNOWN)
+        assert over.wait(60)
+    assert got[0] < len(body)
 
 
 @TWINS

@@ -16,6 +16,7 @@ from mailrig.redaction import (
     redact_text,
     redact_url,
     without,
+    without_secrets,
 )
 
 
@@ -111,6 +112,22 @@ def test_values_are_taken_out_as_words() -> None:
     assert without("this is it", {"is"}) == "this *** it"
     assert without("Hello World, Hello", {"Hello World", "Hello"}) == "***, ***"
     assert without("a b", {"a", ""}) == "a b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["key_{} is wrong", "X_API_KEY{}", json.dumps({"message": "bad:\n{}"}), "{}9", "ß{}", "bad: {}"],
+)
+def test_a_secret_is_taken_out_of_words_too(text: str) -> None:
+    shown = without_secrets(text.replace("{}", "s3cr3t"), {"s3cr3t", ""})
+    assert shown == text.replace("{}", "***")
+
+
+@pytest.mark.parametrize("secret", ['a"b\\c', "a/b+c=="])
+def test_a_secret_is_taken_out_as_json_writes_it(secret: str) -> None:
+    written = json.dumps(f"bad: {secret}")
+    assert without_secrets(written, {secret}) == '"bad: ***"'
+    assert without_secrets(written.replace("/", "\\/"), {secret}) == '"bad: ***"'
 
 
 def test_what_a_request_says_of_secrets_and_people() -> None:

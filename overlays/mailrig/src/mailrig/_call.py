@@ -149,10 +149,8 @@ class Call:
             return self._hidden(response)
         try:
             response.extensions["result"] = self.facts.read(response)
-        except self.facts.refused as error:
-            return self._hidden(response) or self._unreadably(response, error)
         except Exception as error:
-            return self._unreadably(response, error)
+            return self._hidden(response) or self._unreadably(response, error)
         if logger.isEnabledFor(logging.DEBUG):
             self._log(logging.DEBUG, f"attempt {len(self.attempts) + 1}: status {status}{self._id(response)}")
         return None

@@ -8,11 +8,13 @@ import os
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import httpx
 
 from mailrig._fork import Lock
-from mailrig.redaction import without
+from mailrig._pool import _running_loop
+from mailrig.redaction import without_secrets
 
 Secret = str | Callable[[], str]
 AsyncSecret = Secret | Callable[[], Awaitable[str]]
@@ -65,6 +67,8 @@ class Credential:
         self._ask = secret if callable(secret) else None
         self._variables = variables
         self._lock = Lock()
+        self._queues: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+        self._answers = 0
         self.turn = 0
         self._current = "" if secret is None or secret == "" or callable(secret) else _checked(secret)
 
@@ -100,8 +104,19 @@ class Credential:
         if not self.found():
             raise MissingCredentialError(f"this client has no credential: set {self.missing}, or make a new one")
 
+    def _due(self, used: int, answers: int) -> bool:
+        # Who waited for another's answer takes it, even if the secret stayed the same.
+        return self.turn == used and self._answers == answers
+
+    def _queue(self) -> Any:
+        from anyio import Lock as Queue
+
+        with self._lock:
+            return self._queues.setdefault(_running_loop(), Queue())
+
     def _take(self, secret: object) -> None:
         checked = _checked(secret)
+        self._answers += 1
         if checked != self._current:
             self._current, self.turn = checked, self.turn + 1
 
@@ -117,13 +132,16 @@ class Credential:
         request.headers.pop(self._header, None)
 
     def renew(self, used: int) -> bool:
-        """Asks for the secret again, and tells whether there is another one than the one that was used.
+        """Asks for the secret again, once for all threads that wait.
+
+        Tells whether there is another one than the one that was used.
 
         Args:
             used: The number of that one.
         """
+        answers = self._answers
         with self._lock:
-            if self.turn == used and self._ask is not None:
+            if self._ask is not None and self._due(used, answers):
                 answer: Any = self._ask()
                 if inspect.iscoroutine(answer):
                     answer.close()
@@ -133,23 +151,28 @@ class Credential:
         return self.turn != used
 
     async def arenew(self, used: int) -> bool:
-        """The asynchronous twin of `renew`; a synchronous function is called in a thread."""
+        """The asynchronous twin of `renew`, which asks once for all tasks of a loop that wait.
+
+        A synchronous function is called in a thread.
+        """
         from anyio.to_thread import run_sync
 
-        if self.turn == used and self._ask is not None:
-            answer: Any
-            if inspect.iscoroutinefunction(self._ask):
-                answer = await self._ask()
-            else:
-                answer = await run_sync(self._ask, abandon_on_cancel=True)
-            self._take(await answer if inspect.isawaitable(answer) else answer)
-        elif not self._current:
-            self._reread()
+        answers = self._answers
+        async with self._queue():
+            if self._ask is not None and self._due(used, answers):
+                answer: Any
+                if inspect.iscoroutinefunction(self._ask):
+                    answer = await self._ask()
+                else:
+                    answer = await run_sync(self._ask, abandon_on_cancel=True)
+                self._take(await answer if inspect.isawaitable(answer) else answer)
+            elif not self._current:
+                self._reread()
         return self.turn != used
 
     def hide(self, text: str) -> str:
-        """Text in which the secret does not stand."""
+        """Text in which the secret does not stand, not even within a word."""
         secrets = {self._current}
         if self._prefix == "Basic" and self._current:
             secrets.add(base64.b64decode(self._current).decode().partition(":")[2])
-        return without(text, secrets)
+        return without_secrets(text, secrets)

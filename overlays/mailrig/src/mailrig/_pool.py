@@ -5,8 +5,11 @@ They are opened anew after a fork and for each event loop, since neither sockets
 
 from __future__ import annotations
 
+import os
 import ssl
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,7 @@ from mailrig._fork import Lock, watch
 
 # For limits that let idle connections live for ever: how long one was idle is told by when it expires.
 _AGES = 1e9
+_CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
 
 @dataclass(frozen=True)
@@ -72,18 +76,33 @@ class Connections:
         return {name: getattr(self, name) for name in names} | {"limits": limits, "verify": context}
 
     def context(self) -> ssl.SSLContext:
-        """The TLS settings."""
+        """The TLS settings.
+
+        Raises:
+            ValueError: A file of theirs cannot be used.
+        """
         verify = self.verify
-        if isinstance(verify, (str, Path)):
-            folder = Path(verify).is_dir()
-            context = ssl.create_default_context(
-                cafile=None if folder else str(verify), capath=str(verify) if folder else None
-            )
-        else:
-            context = httpx.create_ssl_context(verify=verify, trust_env=self.trust_env)
+        own = str(verify) if isinstance(verify, (str, Path)) else ""
+        named = [os.environ.get(name, "") for name in _CERTIFICATES] if verify is True and self.trust_env else []
+        with _readable("verify", own or " or ".join(filter(None, named)) or "the system's certificates"):
+            if own:
+                folder = Path(own).is_dir()
+                context = ssl.create_default_context(cafile=None if folder else own, capath=own if folder else None)
+            else:
+                context = httpx.create_ssl_context(verify=verify, trust_env=self.trust_env)  # type: ignore[arg-type]
         if self.cert:
-            context.load_cert_chain(*((self.cert,) if isinstance(self.cert, str) else self.cert))
+            files = (self.cert,) if isinstance(self.cert, str) else self.cert
+            with _readable("cert", " and ".join(files[:2])):
+                context.load_cert_chain(*files)
         return context
+
+
+@contextmanager
+def _readable(name: str, files: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ValueError(f"{name}: {files} cannot be used: {error}") from error
 
 
 class Pool:

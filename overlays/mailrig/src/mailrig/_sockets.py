@@ -17,6 +17,9 @@ from mailrig import _clock
 from mailrig._deadline import clamped
 from mailrig._fork import watch
 
+# httpcore bounds each send; a server that reads a little now and then would get a large body sent for ever.
+_PIECE = 16_384
+
 
 class _Stream(httpcore.NetworkStream):
     def __init__(self, stream: httpcore.NetworkStream) -> None:
@@ -31,7 +34,9 @@ class _Stream(httpcore.NetworkStream):
         return self._stream.read(max_bytes, clamped(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, clamped(timeout, httpcore.WriteTimeout))
+        for start in range(0, len(buffer), _PIECE):
+            piece = buffer[start : start + _PIECE]
+            self._stream.write(piece, clamped(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
         self._stream.close()

@@ -68,6 +68,25 @@ def without(text: str, values: Iterable[str]) -> str:
     return text
 
 
+def without_secrets(text: str, secrets: Iterable[str]) -> str:
+    """Text in which none of the secrets stands, not even within a word or as JSON writes it.
+
+    Args:
+        text: The text.
+        secrets: What must not be in it; those shorter than two characters are let be.
+    """
+    forms = {form for secret in secrets for form in _spellings(secret)}
+    for form in sorted(forms, key=len, reverse=True):
+        if len(form) > 1:
+            text = text.replace(form, HIDDEN)
+    return text
+
+
+def _spellings(secret: str) -> set[str]:
+    quoted = json.dumps(secret)[1:-1]
+    return {secret, quoted, quoted.replace("/", "\\/")}
+
+
 def private_values(content: bytes, query: str) -> set[str]:
     """The values of a request that a server's answer may repeat but nobody may read in a log: secrets and people.
 

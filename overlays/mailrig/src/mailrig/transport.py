@@ -102,12 +102,13 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Carries a call out, all its attempts."""
         call, credential = self._begin(request), self.wiring.credential
+        transport = self.wiring.pool.sync_transport(request.url, harmless=call.harmless)
         while True:
             response: httpx.Response | None = None
             used = credential.apply(request)
             call.prepare()
             try:
-                response = self._exchange(call)
+                response = self._exchange(call, transport)
                 judged = self._judge(call, response)
                 if judged is None:
                     return response
@@ -127,10 +128,9 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                 return self._finish(call, happened, response)
             _clock.sleep(delay)
 
-    def _exchange(self, call: Call) -> httpx.Response:
+    def _exchange(self, call: Call, transport: httpx.BaseTransport) -> httpx.Response:
         request = call.request
         with until(call.facts.deadline):
-            transport = self.wiring.pool.sync_transport(request.url, harmless=call.harmless)
             try:
                 response = transport.handle_request(request)
                 if call.left_open(response):
@@ -150,6 +150,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Carries a call out, all its attempts."""
         call, credential = self._begin(request), self.wiring.credential
+        transport = self.wiring.pool.async_transport(request.url, harmless=call.harmless)
         while True:
             response: httpx.Response | None = None
             if not credential.ready:
@@ -157,7 +158,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             used = credential.apply(request)
             call.prepare(asynchronous=True)
             try:
-                response = await self._aexchange(call)
+                response = await self._aexchange(call, transport)
                 judged = self._judge(call, response)
                 if judged is None:
                     return response
@@ -187,12 +188,11 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             raise call.late()
         return another
 
-    async def _aexchange(self, call: Call) -> httpx.Response:
+    async def _aexchange(self, call: Call, transport: httpx.AsyncBaseTransport) -> httpx.Response:
         from anyio import CancelScope, move_on_after
 
         request = call.request
         with until(call.facts.deadline), move_on_after(call.remaining()) as scope:
-            transport = self.wiring.pool.async_transport(request.url, harmless=call.harmless)
             try:
                 response = await transport.handle_async_request(request)
                 if call.left_open(response):

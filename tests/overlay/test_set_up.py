@@ -1,0 +1,62 @@
+"""Mistakes in a client's set-up are told as such, and nothing is sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from mailrig import Connections
+from overlay.support_faults import faulty, reply
+from overlay.support_twins import CALLS, TWINS, Clock, Run
+
+MISSING = "/nonexistent.pem"
+
+
+@TWINS
+@pytest.mark.parametrize("kind", CALLS)
+@pytest.mark.parametrize(
+    "connections",
+    [
+        Connections(verify=MISSING),
+        Connections(verify=Path(MISSING)),
+        Connections(cert=MISSING),
+        Connections(cert=(MISSING, MISSING, "secret")),
+    ],
+    ids=["verify", "path", "cert", "pair"],
+)
+def test_a_file_that_is_missing_is_named(run: Run, connections: Connections, kind: str, clock: Clock) -> None:
+    with faulty(reply()) as server:
+        url = server.url.replace("http://127.0.0.1", "https://localhost")
+        with pytest.raises(ValueError, match=MISSING) as caught:
+            run(url, CALLS[kind], connections=connections)
+        assert "secret" not in str(caught.value)
+        assert (server.connections, clock.slept) == (0, [])
+
+
+@TWINS
+def test_a_file_without_certificates_is_named(run: Run, tmp_path: Path, clock: Clock) -> None:
+    file = tmp_path / "authority.pem"
+    file.write_text("no certificate\n", encoding="ascii")
+    with pytest.raises(ValueError, match=r"authority\.pem"):
+        run("https://localhost", CALLS["safe"], connections=Connections(verify=file))
+    assert clock.slept == []
+
+
+@TWINS
+def test_a_file_that_the_environment_names_is_named(
+    run: Run, clock: Clock, wire: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", MISSING)
+    with pytest.raises(ValueError, match=MISSING):
+        run("https://localhost", CALLS["unsafe"])
+    assert clock.slept == []
+
+
+@TWINS
+def test_a_transport_of_the_other_kind_is_told(run: Run, clock: Clock) -> None:
+    transports: dict[str, Any] = {"run_sync": httpx.AsyncHTTPTransport(), "run_async": httpx.HTTPTransport()}
+    with pytest.raises(TypeError, match="synchronous transport"):
+        run("http://localhost", CALLS["safe"], transport=transports[run.__name__])
+    assert clock.slept == []
