@@ -65,6 +65,20 @@ def test_a_handler_that_fails_is_a_violation_and_a_500(sandbox: Sandbox) -> None
     assert "the roof is leaking" in str(sandbox.violations[0])
 
 
+@pytest.mark.parametrize("method", ["authenticate", "malformed", "unknown_path"])
+def test_a_server_that_fails_elsewhere_is_a_violation_too(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    def broken(*_: object) -> Reply:
+        raise RuntimeError("the cellar is flooded")
+
+    monkeypatch.setattr(sandbox.server("mailbaby"), method, broken)
+    with client(sandbox, "mailbaby") as made:
+        statuses = {made.get("/mail/log", params={"limit": "x"}).status_code, made.get("/nothing").status_code}
+    assert 500 in statuses
+    assert "the cellar is flooded" in " ".join(map(str, sandbox.violations))
+
+
 @pytest.mark.parametrize("inside", [False, True], ids=["sockets", "in-process"])
 def test_each_event_of_a_stream_is_judged(sandbox: Sandbox, inside: bool) -> None:
     async def events() -> AsyncIterator[bytes]:

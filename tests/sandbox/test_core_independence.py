@@ -38,13 +38,17 @@ def imported(file: Path) -> set[str]:
     return found
 
 
-def test_no_module_but_the_plugin_names_a_client() -> None:
+def test_only_the_users_side_of_the_sandbox_names_a_client() -> None:
     files = sorted(SOURCE.rglob("*.py"))
     assert len(files) > 30
     guilty = {
-        str(file.relative_to(SOURCE)) for file in files for name in imported(file) if name.partition(".")[0] in CLIENTS
+        file.relative_to(SOURCE).parts[0]
+        for file in files
+        for name in imported(file)
+        if name.partition(".")[0] in CLIENTS
     }
-    assert guilty == {"_plugin.py"}
+    assert "_plugin.py" in guilty
+    assert guilty <= {"_plugin.py", "tour"}
 
 
 def test_servers_at_work_load_no_client() -> None:

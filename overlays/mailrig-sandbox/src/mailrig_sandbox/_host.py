@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -83,9 +83,8 @@ class Host:
         return Answer(reply, delivery)
 
     def _unknown(self, request: Request) -> Answer:
-        reply = self.server.unknown_path(request)
-        if (request.method, request.path) not in getattr(self.server, "extra_paths", ()):
-            self._violate("request", request, ("the specification has no such operation",))
+        reply = self._safely(request, lambda: self.server.unknown_path(request))
+        self._violate("request", request, ("the specification has no such operation",))
         self._see(request, reply.status, None)
         return Answer(reply)
 
@@ -106,19 +105,26 @@ class Host:
         return reasons
 
     def _served(self, operation: Operation, request: Request) -> Reply:
-        refusal = self.server.authenticate(request) if operation.authenticated else None
         reasons = self._accept(operation, request)
-        refusal = refusal or (self.server.malformed(request, reasons) if reasons else None)
-        reply = refusal or self._handle(request)
+        reply = self._safely(request, lambda: self._answered(operation, request, reasons))
         if wrong := self._judge.response(operation, request, reply):
             self._violate("response", request, wrong)
         if reply.stream is not None:
             reply = replace(reply, stream=self._judged(operation, request, reply.stream))
         return reply
 
+    def _answered(self, operation: Operation, request: Request, reasons: tuple[str, ...]) -> Reply:
+        refusal = self.server.authenticate(request) if operation.authenticated else None
+        if refusal is None and reasons:
+            refusal = self.server.malformed(request, reasons)
+        return refusal or self._handlers[operation.operation_id](request)
+
     def _handle(self, request: Request) -> Reply:
+        return self._safely(request, lambda: self._handlers[request.operation_id or ""](request))
+
+    def _safely(self, request: Request, answer: Callable[[], Reply]) -> Reply:
         try:
-            return self._handlers[request.operation_id or ""](request)
+            return answer()
         except Exception:
             self._violate("response", request, (f"the sandbox failed: {traceback.format_exc(limit=-3)}",))
             return Reply(500, b"the sandbox failed", "text/plain; charset=utf-8")
