@@ -16,7 +16,7 @@ export REDOCLY_TELEMETRY := off
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help env generate check build install lint types spec-lint test lock clean
+.PHONY: all help env generate check build install lint types spec-lint test docs browser lock clean
 
 all: generate build install ## Environment, generation, wheels, a clean installation and a table of what came out
 
@@ -71,6 +71,12 @@ spec-lint: scripts/node/node_modules
 
 test: env scripts/node/node_modules ## The tests
 	$(BIN)/pytest -q
+
+docs: scripts/node/node_modules ## The reference site in build/docs
+	$(BIN)/python scripts/docs.py
+
+browser: ## Chromium, bash and curl, which the tests of the site need, through apt where they are missing
+	@sh scripts/browser.sh
 
 lock: $(UV) ## Resolve uv.lock anew
 	$(UV) lock
