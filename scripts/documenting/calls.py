@@ -105,9 +105,22 @@ def _arguments(operation: Any, command: OperationCommand, said: list[dict[str, A
     required = tuple(each for each in given if each.parameter.required)
     if required or command.body is not None:
         return required
-    pages = operation.pagination
-    paging = (pages.parameter, pages.limit) if pages else ()
-    return tuple(each for each in given if each.parameter.name not in paging and each.value is not None)[:1]
+    useful = [each for each in given if each.value is not None and each.parameter.name not in _paging(operation)]
+    if counted := _counted(command):
+        useful = [each for each in useful if each.parameter.name in counted]
+    return tuple(useful[:1])
+
+
+def _paging(operation: Any) -> tuple[str, ...]:
+    return (operation.pagination.parameter, operation.pagination.limit) if operation.pagination else ()
+
+
+def _counted(command: OperationCommand) -> set[str]:
+    """The filters that a call shares with the list that tells how much it acts on."""
+    if not command.operation.destruction or not command.operation.destruction.counted_by:
+        return set()
+    listing = command.api.operations()[command.operation.destruction.counted_by]
+    return {each.name for each in OperationCommand(command.api, listing).parameters}
 
 
 def _letters(name: str) -> str:

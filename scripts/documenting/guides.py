@@ -9,7 +9,7 @@ from pathlib import Path
 from documenting.markup import Text, render
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-_FOLDERS = ("overlays/*/docs/*.md", "scripts/docs/*.md")
+_FOLDERS = ("overlays/*/docs/*.md", "scripts/guides/*.md")
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from factory.document import follow, parameters
+from mailrig.cli._signature import kebab
+
 from documenting.calls import Call, example
 from documenting.markup import render
 from documenting.samples import Sample
-from factory.document import follow, parameters
-from mailrig.cli._signature import kebab
 
 _RETRY = {
     "safe": "May be repeated after anything.",
@@ -123,7 +124,10 @@ def _facts(call: Call) -> Iterator[tuple[str, str]]:
     operation = call.operation
     yield operation.retry, _RETRY[operation.retry]
     if operation.destruction:
-        yield "destructive", "Takes away what cannot be brought back, or stops what others rely on. The command asks first."
+        yield (
+            "destructive",
+            "Takes away what cannot be brought back, or stops what others rely on. The command asks first.",
+        )
     if operation.pagination:
         most = f", at most {operation.pagination.max_limit} a page" if operation.pagination.max_limit else ""
         yield "list", f"Comes in pages, by {operation.pagination.style}{most}."

@@ -6,10 +6,11 @@ import datetime
 import re
 from typing import Any
 
-from documenting.calls import Call
 from mailrig.cli._operation import method_name, read
 from mailrig.cli._signature import is_model
 from mailrig.cli._values import build, models
+
+from documenting.calls import Call
 
 
 def python(call: Call, *, asynchronous: bool = False, every_page: bool = False) -> str:

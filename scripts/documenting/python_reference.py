@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pdoc.doc
 import pdoc.render
+from mailrig.cli._apis import APIS
 
 from documenting.searching import Entry
-from mailrig.cli._apis import APIS
 
 _OVERLAY = (
     "mailrig",

@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import click
+from mailrig.cli._signature import kebab
 
 from documenting.calls import Call
-from mailrig.cli._signature import kebab
 
 _JSON = "application/json"
 

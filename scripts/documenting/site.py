@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from mailrig import __version__
+from mailrig.cli._apis import APIS, Api
+from mailrig.cli._signature import kebab
 
 from documenting import operation_page, python_reference, specifications
 from documenting.calls import calls
@@ -19,9 +22,6 @@ from documenting.markup import code, render
 from documenting.operation_page import OperationPage
 from documenting.samples import samples
 from documenting.searching import Entry, script
-from mailrig import __version__
-from mailrig.cli._apis import APIS, Api
-from mailrig.cli._signature import kebab
 
 _THEME = Path(__file__).parent / "theme"
 _ASSETS = ("site.css", "code.css", "site.js", "early.js")
@@ -82,7 +82,11 @@ def write(folder: Path) -> int:
 
 def _environment(told: list[Guide], apis: list[ApiPages]) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_THEME), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        loader=FileSystemLoader(_THEME),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
     )
     environment.globals.update(guides=told, apis=apis, version=__version__, code=code)
     environment.filters["kebab"] = kebab
