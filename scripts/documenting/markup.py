@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -82,7 +83,7 @@ def render(markdown: str, link: Link = str) -> Text:
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         title = plain(tokens[1])
         tokens = tokens[3:]
-    for opened, content in zip(tokens, tokens[1:], strict=False):
+    for opened, content in pairwise(tokens):
         if opened.type == "heading_open":
             opened.attrSet("id", slug(plain(content)))
     body = reader.renderer.render(tokens, reader.options, {})

@@ -18,6 +18,7 @@ _RETRY = {
     "idempotent": "May be repeated: doing it twice gives the same state.",
     "unsafe": "Is repeated only when it was certainly not carried out.",
 }
+_DESTROYS = "Takes away what cannot be brought back, or stops what others rely on. The command asks first."
 _RAISES = {
     "400": "BadRequestError",
     "401": "AuthenticationError",
@@ -126,7 +127,7 @@ def _facts(call: Call) -> Iterator[tuple[str, str]]:
     if operation.destruction:
         yield (
             "destructive",
-            "Takes away what cannot be brought back, or stops what others rely on. The command asks first.",
+            _DESTROYS,
         )
     if operation.pagination:
         most = f", at most {operation.pagination.max_limit} a page" if operation.pagination.max_limit else ""

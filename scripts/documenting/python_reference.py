@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pdoc.doc
 import pdoc.render
@@ -27,6 +29,8 @@ _OVERLAY = (
     "mailrig_sandbox",
     "mailrig_sandbox.faults",
 )
+# pdoc links to the base classes that it does not show.
+_PRIVATE = re.compile(r'<a href="[^"]*#_[^"]*">(.*?)</a>')
 _GENERATED = ("", ".client", ".errors", ".models", ".operations", ".records", ".resources", ".types")
 
 
@@ -49,7 +53,8 @@ def write(folder: Path, theme: Path, header: Callable[[str], str]) -> list[Entry
     for name, document in documents.items():
         path = folder / f"{name.replace('.', '/')}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(pdoc.render.html_module(document, documents), encoding="utf-8")
+        page = _PRIVATE.sub(r"\1", pdoc.render.html_module(document, documents))
+        path.write_text(page, encoding="utf-8")
     (folder / "index.html").write_text(pdoc.render.html_index(documents), encoding="utf-8")
     return [entry for name, document in documents.items() for entry in _entries(name, document)]
 
@@ -69,5 +74,5 @@ def _entries(name: str, document: pdoc.doc.Module) -> Iterator[Entry]:
             yield Entry("Python", f"{name}.{member.qualname}", f"{page}#{member.qualname}", _summary(member))
 
 
-def _summary(document: pdoc.doc.Doc[object]) -> str:
+def _summary(document: pdoc.doc.Doc[Any]) -> str:
     return document.docstring.strip().partition("\n")[0]

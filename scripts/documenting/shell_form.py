@@ -59,10 +59,10 @@ def credential(call: Call) -> str:
 def _address(call: Call) -> str:
     document = call.document
     server = document["servers"][0]
-    base = server["url"]
+    base: str = server["url"]
     if server.get("variables"):
         base = f"${call.api.credentials['url']}/{base.split('/', 3)[3]}"
-    path = call.operation.path
+    path: str = call.operation.path
     for each in call.arguments:
         path = path.replace(f"{{{each.name}}}", quote(_word(each.value), safe="@:"))
     pairs = {each.name: _word(each.value) for each in call.arguments if each.location == "query"}

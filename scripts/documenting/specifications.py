@@ -13,9 +13,11 @@ _REDOCLY = ROOT / "scripts" / "node" / "node_modules" / ".bin" / "redocly"
 # Redoc's mark comes from its maker's servers: its place keeps the name.
 _MARKS = ("https://cdn.redoc.ly/redoc/logo-mini-full.svg", "https://cdn.redoc.ly/redoc/logo-mini.svg")
 _NAME = (
-    "data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27 width=%2748%27 height=%2714%27%3E%3Ctext y=%2711%27"
-    " font-family=%27sans-serif%27 font-size=%2711%27 fill=%27gray%27%3ERedocly%3C/text%3E%3C/svg%3E"
+    "data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27 width=%2748%27 height=%2714%27%3E"
+    "%3Ctext y=%2711%27 font-family=%27sans-serif%27 font-size=%2711%27 fill=%27gray%27%3ERedocly%3C/text%3E%3C/svg%3E"
 )
+# Without one, browsers ask for favicon.ico.
+_ICON = '<link rel="icon" href="data:,">\n'
 
 
 class RedoclyError(Exception):
@@ -58,4 +60,5 @@ def write(document: Path, page: Path, back: str) -> None:
     head, body, tail = text.partition("<body>")
     if not body:
         raise RedoclyError("Redocly's page has no plain <body>")
+    head = head.replace("</head>", f"{_ICON}</head>", 1)
     page.write_text(f"{head}{body}{back}{tail}", encoding="utf-8")

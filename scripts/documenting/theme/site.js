@@ -87,13 +87,15 @@
     const script = document.createElement("script");
     script.src = `${box.dataset.root}assets/search-index.js`;
     script.onload = () => resolve(window.siteIndex.map(([kind, title, page, words]) => (
-      { kind, title, page, words, low: title.toLowerCase(), all: `${title} ${words}`.toLowerCase() })));
+      { kind, title, page, words, low: title.toLowerCase(), all: `${title} ${words}`.toLowerCase(),
+        names: new Set(`${title} ${words}`.toLowerCase().split(/[\s:]+/)) })));
     script.onerror = reject;
     document.head.append(script);
   });
   const score = (entry, words) => {
     let sum = { Operation: 4, Guide: 3, API: 2 }[entry.kind] ?? 0;
     for (const word of words) {
+      if (entry.names.has(word)) sum += 15;
       const at = entry.low.indexOf(word);
       if (at >= 0) sum += 10 + (at === 0 || /[^a-z0-9]/.test(entry.low[at - 1]) ? 6 : 0) + 20 * word.length / entry.low.length;
       else if (entry.all.includes(word)) sum += 2;
