@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from factory.document import follow, parameters
-from mailrig.cli._signature import kebab
+from mailrig.cli._signature import Parameter, kebab
 
 from documenting.calls import Call, example
 from documenting.markup import render
@@ -18,7 +19,7 @@ _RETRY = {
     "idempotent": "May be repeated: doing it twice gives the same state.",
     "unsafe": "Is repeated only when it was certainly not carried out.",
 }
-_DESTROYS = "Takes away what cannot be brought back, or stops what others rely on. The command asks first."
+_DESTROYS = "Takes away what cannot be brought back, or stops what others rely on."
 _RAISES = {
     "400": "BadRequestError",
     "401": "AuthenticationError",
@@ -55,6 +56,7 @@ class OperationPage:
         samples: The forms of the call.
         lists: The forms of the call that walks all pages.
         parameters: What it takes.
+        fields: What its body holds.
         answers: What it answers.
         facts: What else there is to know, as words with their meaning.
     """
@@ -63,6 +65,7 @@ class OperationPage:
     samples: list[Sample]
     lists: list[Sample]
     parameters: tuple[Row, ...]
+    fields: tuple[Row, ...]
     answers: tuple[Row, ...]
     facts: tuple[tuple[str, str], ...]
 
@@ -88,7 +91,8 @@ def page(call: Call, samples: list[Sample], lists: list[Sample]) -> OperationPag
     document = call.document
     given = [each for _, each in parameters(document, call.operation.path, call.words)]
     taken = tuple(_parameter(document, each) for each in given)
-    return OperationPage(call, samples, lists, taken, tuple(_answers(document, call)), tuple(_facts(call)))
+    fields = tuple(_field(each) for each in call.command.fields)
+    return OperationPage(call, samples, lists, taken, fields, tuple(_answers(document, call)), tuple(_facts(call)))
 
 
 def _parameter(document: dict[str, Any], node: dict[str, Any]) -> Row:
@@ -99,6 +103,11 @@ def _parameter(document: dict[str, Any], node: dict[str, Any]) -> Row:
     if shown is not None and schema.get("format") != "password":
         body += render(f"Example: `{shown}`").body
     return Row(node["name"], f"{words} in the {node['in']}", bool(node.get("required")), body)
+
+
+def _field(field: Parameter) -> Row:
+    name = field.hint.__name__ if isinstance(field.hint, type) else re.sub(r"(?:\w+\.)+", "", str(field.hint))
+    return Row(field.name, name, field.required, render(field.words).body)
 
 
 def _type(schema: dict[str, Any]) -> str:

@@ -31,6 +31,7 @@ _OVERLAY = (
 )
 # pdoc links to the base classes that it does not show.
 _PRIVATE = re.compile(r'<a href="[^"]*#_[^"]*">(.*?)</a>')
+_TREE = re.compile(r"^\w+\n(?: *[├└│].*(?:\n|\Z))+", re.MULTILINE)
 _GENERATED = ("", ".client", ".errors", ".models", ".operations", ".records", ".resources", ".types")
 
 
@@ -63,7 +64,10 @@ def _document(name: str) -> pdoc.doc.Module:
     module = import_module(name)
     for attribute in getattr(module, "__all__", ()):
         getattr(module, attribute)  # some are imported when they are asked for, and pdoc does not ask
-    return pdoc.doc.Module(module)
+    made = pdoc.doc.Module(module)
+    # Markdown would run a tree's lines together.
+    made.docstring = _TREE.sub(lambda found: f"```text\n{found[0].rstrip()}\n```\n", made.docstring)
+    return made
 
 
 def _entries(name: str, document: pdoc.doc.Module) -> Iterator[Entry]:
