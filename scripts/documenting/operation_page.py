@@ -134,10 +134,8 @@ def _facts(call: Call) -> Iterator[tuple[str, str]]:
     operation = call.operation
     yield operation.retry, _RETRY[operation.retry]
     if operation.destruction:
-        yield (
-            "destructive",
-            _DESTROYS,
-        )
+        asks = any(each.name == "confirmed" for each in call.command.params)
+        yield "destructive", f"{_DESTROYS} The command asks first." if asks else _DESTROYS
     if operation.pagination:
         most = f", at most {operation.pagination.max_limit} a page" if operation.pagination.max_limit else ""
         yield "list", f"Comes in pages, by {operation.pagination.style}{most}."

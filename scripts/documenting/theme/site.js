@@ -88,7 +88,7 @@
     script.src = `${box.dataset.root}assets/search-index.js`;
     script.onload = () => resolve(window.siteIndex.map(([kind, title, page, words]) => (
       { kind, title, page, words, low: title.toLowerCase(), all: `${title} ${words}`.toLowerCase(),
-        names: new Set(`${title} ${words}`.toLowerCase().split(/[\s:]+/)) })));
+        names: new Set((kind === "Operation" ? `${title} ${words}` : title).toLowerCase().split(/[\s:]+/)) })));
     script.onerror = reject;
     document.head.append(script);
   });
