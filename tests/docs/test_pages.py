@@ -119,12 +119,14 @@ def test_the_chosen_form_holds_on_the_next_page_and_moves_with_the_arrows(
     expect(page.locator("#call-curl")).to_be_visible()
 
 
-def test_the_chosen_scheme_holds_on_the_pages_of_redoc_too(context: BrowserContext, address: str) -> None:
+def test_the_chosen_scheme_holds_on_every_page_those_of_redoc_too(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}/index.html")
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_role("button", name="Light or dark").click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+    page.goto(f"{address}/guides/install.html")
+    expect(page.locator("html")).to_have_class("js dark")
     page.goto(f"{address}/api/hostup/specification.html")
     expect(page.locator("html")).to_have_class("dark")
     page.get_by_role("link", name="HostUp in mailrig").click()
