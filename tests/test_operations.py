@@ -18,7 +18,7 @@ STREAMING = [call for call in CALLS if call.streams]
 # What a client is and does by itself, in the words of its users, and the parts that it is made of.
 CLIENTS_OWN = {
     *("request", "close", "aclose", "options", "with_options", "with_raw_response", "client", "copy", "api"),
-    *("headers", "retry", "timeout", "transport", "walk_log", "send_once"),
+    *("headers", "retry", "timeout", "transport", "walk_log", "plan_log", "walk_log_window", "send_once"),
 }
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from factory.document import follow, parameters
-from mailrig.cli._signature import Parameter, kebab
+from mailrig.cli._names import kebab
+from mailrig.cli._signature import Parameter
 
 from documenting.calls import Call, example
 from documenting.markup import render

@@ -6,7 +6,8 @@ import datetime
 import re
 from typing import Any
 
-from mailrig.cli._operation import method_name, read
+from mailrig.cli._names import method_name
+from mailrig.cli._operation import read
 from mailrig.cli._signature import is_model
 from mailrig.cli._values import build, models
 

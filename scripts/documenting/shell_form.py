@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import click
-from mailrig.cli._signature import kebab
+from mailrig.cli._names import kebab
 
 from documenting.calls import Call
 

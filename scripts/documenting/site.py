@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mailrig import __version__
 from mailrig.cli._apis import APIS, Api
-from mailrig.cli._signature import kebab
+from mailrig.cli._names import kebab
 
 from documenting import operation_page, python_reference, specifications
 from documenting.calls import calls

@@ -20,8 +20,8 @@ from factory.naming import class_name, is_python_name, listing_name, operation_n
 from factory.timeouts import read_timeout
 
 RESERVED_TAGS = {
-    "aclose", "api", "client", "close", "copy", "headers", "options", "request", "retry", "send_once",
-    "timeout", "transport", "walk_log", "with_options", "with_raw_response",
+    "aclose", "api", "client", "close", "copy", "headers", "options", "plan_log", "request", "retry",
+    "send_once", "timeout", "transport", "walk_log", "walk_log_window", "with_options", "with_raw_response",
 }  # fmt: skip
 
 # The validator takes another engine when one happens to be installed, which words and places its findings otherwise.

@@ -42,8 +42,17 @@ def test_every_page_loads_without_a_complaint_and_asks_nobody_else(
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width: int, scheme: str) -> None:
-    pages = ("index", "guides/install", "api/stalwart/index", "api/mailbaby/send-mail", "python/mailrig/errors")
-    pages += ("api/mailbaby/raw-mail", "python/index", "python/stalwart_client/resources", "guides/retries")
+    pages = [
+        "index",
+        "guides/install",
+        "guides/retries",
+        "api/stalwart/index",
+        "api/mailbaby/send-mail",
+        "api/mailbaby/raw-mail",
+        "python/index",
+        "python/mailrig/errors",
+        "python/stalwart_client/resources",
+    ]
     with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=_scheme(scheme)) as context:
         page = context.new_page()
         for name in pages:

@@ -35,7 +35,17 @@ class Request:
 
 @dataclass
 class Server:
-    """A running server; `seen` holds the requests that it read whole, `protocols` what each connection spoke."""
+    """A running server.
+
+    Args:
+        url: Where it is.
+        steps: What it does, request by request.
+        streams: How many requests a connection may carry at once.
+        seen: The requests that it read whole.
+        connections: How many connections were opened.
+        protocols: What each of them spoke.
+        left: The numbers of those that the client closed.
+    """
 
     url: str
     steps: list[Step]
@@ -43,6 +53,7 @@ class Server:
     seen: list[Request] = field(default_factory=list)
     connections: int = 0
     protocols: list[str | None] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -52,8 +63,15 @@ class Server:
 
     def saw(self, count: int) -> bool:
         """Waits until so many requests were read, for ten seconds at most."""
+        return self._comes(lambda: len(self.seen) >= count)
+
+    def was_left(self, number: int) -> bool:
+        """Waits until the client closed a connection, for ten seconds at most."""
+        return self._comes(lambda: number in self.left)
+
+    def _comes(self, so: Callable[[], bool]) -> bool:
         for _ in range(1_000):
-            if len(self.seen) >= count:
+            if so():
                 return True
             self.ended.wait(0.01)
         return False
@@ -234,6 +252,7 @@ def _handle(server: Server, plain: socket.socket, context: ssl.SSLContext) -> No
             for _ in range(100_000):
                 data = wrapped.recv(65536) if peer.open else b""
                 if not data:
+                    server.left += [number] if peer.open else []
                     return
                 for event in state.receive_data(data):
                     if peer.open:

@@ -84,7 +84,7 @@ def test_a_call_is_carried_out(run: Run, kind: str) -> None:
 @CLASSES
 @pytest.mark.parametrize("fault", LOST)
 def test_what_was_sent_without_a_readable_answer(run: Run, kind: str, fault: str, clock: Clock) -> None:
-    bounded = settings(timeout=0.3 if kind == "unsafe" else None)
+    bounded = settings(timeout=0.8 if kind == "unsafe" else None)
     endless = fault in ("silence", "pings", "dripping-body")
     with http2(LOST[fault], good(kind)) as server:
         if kind == "unsafe":
@@ -92,7 +92,7 @@ def test_what_was_sent_without_a_readable_answer(run: Run, kind: str, fault: str
             assert isinstance(error, errors.APIConnectionError)
             assert (error.outcome, len(error.attempts), len(server.seen)) == (Outcome.UNKNOWN, 1, 1)
         elif endless:
-            error = failure(run, server.url, CALLS[kind], **settings(timeout=0.3))
+            error = failure(run, server.url, CALLS[kind], **settings(timeout=0.8))
             assert (type(error), error.outcome) == (errors.APITimeoutError, Outcome.UNKNOWN)
         else:
             run(server.url, CALLS[kind], **settings())

@@ -125,3 +125,9 @@ def test_what_a_request_says_of_secrets_and_people() -> None:
         "x1",
         "bob",
     }
+
+
+def test_the_value_of_a_change_is_hidden_when_the_field_that_it_names_is_secret() -> None:
+    change = {"action": "addItem", "field": "secrets", "value": "correct horse"}
+    assert redact([change]) == [{**change, "value": "***"}]
+    assert redact({**change, "field": "name"}) == {**change, "field": "name"}

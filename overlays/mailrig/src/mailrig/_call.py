@@ -52,6 +52,9 @@ class Call:
     _waited: float = 0.0
     _asked_again: int = 0
 
+    def __post_init__(self) -> None:
+        self._trace = self.request.extensions.get("trace")
+
     @property
     def unsafe(self) -> bool:
         """Whether the call must not be carried out twice."""
@@ -86,16 +89,18 @@ class Call:
             extensions["trace"] = self._anotice if asynchronous else self._notice
         self.request.extensions = extensions
 
-    def _notice(self, name: str, info: Any) -> None:
+    def _notice(self, name: str, info: Any) -> Any:
         if name.endswith(".send_request_headers.started"):
             self._started, self._stream = True, info.get("stream_id")
         elif name == "http2.receive_response_headers.complete":
             self._stream = None
         elif name == "http11.send_request_headers.failed":
             self._started = type(info["exception"]).__name__ != "LocalProtocolError"
+        return None if self._trace is None else self._trace(name, info)
 
     async def _anotice(self, name: str, info: Any) -> None:
-        self._notice(name, info)
+        if traced := self._notice(name, info):
+            await traced
 
     def left_open(self, response: httpx.Response) -> bool:
         """Whether an answer is the stream that was asked for, whose body is left to be read by others."""

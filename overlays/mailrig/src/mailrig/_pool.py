@@ -137,9 +137,11 @@ class Pool:
         return client._transport_for_url(url)
 
     def _make_sync(self, fresh: bool) -> httpx.Client:
-        client = self._sync[fresh] = httpx.Client(**self._settings(fresh))
+        client = httpx.Client(**self._settings(fresh))
         for transport in (client._transport, *client._mounts.values()):
             _bound(transport)
+        # Other threads take it without the lock, so that it is only put there when it is whole.
+        self._sync[fresh] = client
         return client
 
     def async_transport(self, url: httpx.URL, *, fresh: bool) -> httpx.AsyncBaseTransport:
@@ -193,9 +195,9 @@ def _bound(transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None) -> 
     kind = kinds.get(type(transport))
     pool: Any = getattr(transport, "_pool", None)
     if kind is not None and not isinstance(pool._network_backend, kind):
-        pool._network_backend = kind()
         if pool._http2:
             share(pool, alone=kind is DeadlineBackend)
+        pool._network_backend = kind()
 
 
 def _running_loop() -> Any:

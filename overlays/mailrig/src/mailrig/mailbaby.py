@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from email.message import EmailMessage
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import httpx
-from mailbaby_client.resources import AsyncResources, Resources
 
-from mailrig._clients import AsyncClient, SyncClient
 from mailrig._credentials import AsyncSecret, Credential, Secret
+from mailrig._mail_log import AsyncLogClient, LogClient
 from mailrig._pool import Connections
 from mailrig._start import DEFAULT_RETRY, start
 from mailrig.client import Api
 from mailrig.retry import RetryPolicy
 
 if TYPE_CHECKING:
-    from mailbaby_client.raw_resources import AsyncRawResources, RawResources  # noqa: F401 - the bases name them in quotes
-    from mailbaby_client.records import MailLogEntry
-
+    from mailrig._log_windows import LogWindow
     from mailrig._send_once import Patience, Receipt
 
 API = Api(name="mailbaby", package="mailbaby_client")
 _BASE_URL = "https://api.mailbaby.net"
+_HOMES = {"LogWindow": "_log_windows", "Patience": "_send_once", "Receipt": "_send_once"}
 
 
-def _log_request(order_id: int, start: int, end: int, skip: int, limit: int) -> tuple[dict[str, Any], Any]:
-    from mailbaby_client import records
-    from mailbaby_client.api.history import view_mail_log
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"mailrig.{_HOMES[name]}"), name)
+    return value
 
-    request = view_mail_log._get_kwargs(id=order_id, start_date=start, end_date=end, skip=skip, limit=limit, dir_="asc")
-    return request, records.MailLog
 
-
-class MailBaby(SyncClient["RawResources"], Resources):
+class MailBaby(LogClient):
     """A client of MailBaby.
 
     Args:
@@ -78,29 +75,6 @@ class MailBaby(SyncClient["RawResources"], Resources):
             )
         )
 
-    def walk_log(self, since: datetime, until: datetime) -> Iterator[MailLogEntry]:
-        """All rows of the log of a time, of every active mail order, each once, oldest first within an order.
-
-        The time is cut into windows that fit a page, since offsets into a log that grows lose rows and repeat them.
-
-        Args:
-            since: The first moment, with a time zone.
-            until: The moment before which the time ends, with a time zone.
-
-        Raises:
-            ValueError: A moment has no time zone, or `until` is before `since`.
-            MailrigError: While iterating: a page could not be had, or makes no progress.
-        """
-        from mailrig._walk_log import active_orders, walk_log
-
-        def orders() -> list[int]:
-            return active_orders(self.services.get_mail_orders())
-
-        def fetch(*, order_id: int, start: int, end: int, skip: int, limit: int) -> Any:
-            return self._caller.fetch(*_log_request(order_id, start, end, skip, limit))
-
-        return walk_log(fetch, orders, since, until)
-
     def send_once(
         self,
         message: EmailMessage,
@@ -136,7 +110,7 @@ class MailBaby(SyncClient["RawResources"], Resources):
         return carry_out(self, plan, order_id)
 
 
-class AsyncMailBaby(AsyncClient["AsyncRawResources"], AsyncResources):
+class AsyncMailBaby(AsyncLogClient):
     """The asynchronous twin of `MailBaby`; its key may also come from an asynchronous function."""
 
     def __init__(
@@ -165,18 +139,6 @@ class AsyncMailBaby(AsyncClient["AsyncRawResources"], AsyncResources):
             )
         )
 
-    def walk_log(self, since: datetime, until: datetime) -> AsyncIterator[MailLogEntry]:
-        """The asynchronous twin of `MailBaby.walk_log`."""
-        from mailrig._walk_log import active_orders, awalk_log
-
-        async def orders() -> list[int]:
-            return active_orders(await self.services.get_mail_orders())
-
-        async def fetch(*, order_id: int, start: int, end: int, skip: int, limit: int) -> Any:
-            return await self._caller.fetch(*_log_request(order_id, start, end, skip, limit))
-
-        return awalk_log(fetch, orders, since, until)
-
     async def send_once(
         self,
         message: EmailMessage,
@@ -195,3 +157,6 @@ class AsyncMailBaby(AsyncClient["AsyncRawResources"], AsyncResources):
             message_id, text, look_first=key is not None, patience=patience or Patience(), send_again=send_again
         )
         return await acarry_out(self, plan, order_id)
+
+
+__all__ = ["AsyncMailBaby", "LogWindow", "MailBaby", "Patience", "Receipt"]

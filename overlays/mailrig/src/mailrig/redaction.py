@@ -101,8 +101,9 @@ def redact(value: Any) -> Any:
         value: Anything that `json.loads` may give; other objects come back as they are.
     """
     if isinstance(value, dict):
+        named = {"value"} if is_secret(value.get("field", "")) else set()
         return {
-            name: HIDDEN if is_secret(name) and item not in (None, "", [], {}) else redact(item)
+            name: HIDDEN if (name in named or is_secret(name)) and item not in (None, "", [], {}) else redact(item)
             for name, item in value.items()
         }
     if isinstance(value, (list, tuple)):

@@ -1,4 +1,4 @@
-"""The client of a profile, and what is seen of its calls when somebody debugs."""
+"""The client of a profile; its calls as the common options want them: carried out, watched, or only shown."""
 
 from __future__ import annotations
 
@@ -6,50 +6,72 @@ import contextlib
 import json
 import logging
 import sys
-from collections.abc import Iterator, Mapping
-from contextvars import ContextVar
+from collections.abc import Iterator
 from typing import Any
 
 import click
 import httpx
 
+from mailrig._credentials import MissingCredentialError
 from mailrig.cli._apis import Api
+from mailrig.cli._data import plain
 from mailrig.cli._options import Common
+from mailrig.cli._output import printable
 from mailrig.cli._profiles import arguments
-from mailrig.redaction import HIDDEN, is_secret, redact_body, redact_url
+from mailrig.cli._wire import Sight, Watcher
 
-_dry: ContextVar[httpx.BaseTransport | None] = ContextVar("mailrig_dry_run", default=None)
+_NOBODY = "none"
 
 
-def client(api: Api, common: Common) -> Any:
+def client(api: Api, common: Common, transport: httpx.BaseTransport | None = None) -> Any:
     """The client of an API, as the profile and the environment say.
+
+    Args:
+        api: The API.
+        common: What the common options said.
+        transport: What shows requests instead of sending them; it needs no credential.
 
     Raises:
         ValueError: There is no credential or no address.
     """
-    given: dict[str, Any] = dict(arguments(api, common.profile))
+    given = arguments(api, common.profile)
     if common.timeout is not None:
         given["timeout"] = common.timeout
-    if (transport := _dry.get()) is not None:
+    if transport is not None:
+        given = {name: _NOBODY if callable(value) else value for name, value in given.items()}
         given["transport"] = transport
-    if "url" in given:
-        return api.client_class()(given.pop("url"), **given)
-    return api.client_class()(**given)
+    address = (given.pop("url"),) if "url" in given else ()
+    try:
+        return api.client_class()(*address, **given)
+    except MissingCredentialError:
+        if transport is None:
+            raise
+        return api.client_class()(*address, **given, **{api.secrets[0]: _NOBODY})
 
 
 @contextlib.contextmanager
-def calling(api: Api, common: Common) -> Iterator[Any]:
-    """The client of an API while it is used; its calls are shown as the common options say.
+def calling(api: Api, common: Common, body: Any = None) -> Iterator[Any]:
+    """The client of an API while it is used; its calls are carried out or shown as the common options say.
+
+    Args:
+        api: The API.
+        common: What the common options said.
+        body: The body of the call, if it is a model.
 
     Raises:
         ValueError: There is no credential or no address.
     """
+    sight = Sight(common.show_secrets, None if body is None else plain(body, show_secrets=common.show_secrets))
+    if common.dry_run:
+        with _silence(), contextlib.suppress(_Enough), client(api, common, _Shown(sight)) as shown:
+            yield shown
+        return
     with contextlib.ExitStack() as stack:
+        called = stack.enter_context(client(api, common))
         if common.debug:
-            stack.enter_context(debug())
-        if common.dry_run:
-            stack.enter_context(dry_run(show_secrets=common.show_secrets))
-        yield stack.enter_context(client(api, common))
+            stack.enter_context(_logged())
+            Watcher(sight, lambda line: click.echo(printable(line), err=True)).watch(called.client.get_httpx_client())
+        yield called
 
 
 class _Enough(BaseException):
@@ -59,54 +81,42 @@ class _Enough(BaseException):
 class _Shown(httpx.BaseTransport):
     """Shows a request instead of sending it."""
 
-    def __init__(self, *, show_secrets: bool) -> None:
-        self._show_secrets = show_secrets
+    def __init__(self, sight: Sight) -> None:
+        self._sight = sight
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Shows it, and ends the command."""
-        body = request.read()
-        show = self._show_secrets
-        url = str(request.url) if show else redact_url(str(request.url))
-        click.echo(f"{request.method} {url}")
-        for name, value in shown_headers(request.headers, show_secrets=show):
-            click.echo(f"{name}: {value}")
-        if body:
-            click.echo(f"\n{_text(body if show else redact_body(body))}")
+        for line in (f"{request.method} {self._sight.url(request)}", *self._sight.headers(request.headers.items())):
+            click.echo(printable(line))
+        if body := self._sight.text(request):
+            click.echo(f"\n{printable(_indented(body))}")
         raise _Enough
 
 
-def _text(body: bytes) -> str:
+def _indented(body: str) -> str:
     try:
         return json.dumps(json.loads(body), ensure_ascii=False, indent=2)
     except ValueError:
-        return body.decode("utf-8", "replace")
-
-
-def shown_headers(headers: Mapping[str, str], *, show_secrets: bool) -> list[tuple[str, str]]:
-    """Header fields as they may be shown."""
-    return [(name, value if show_secrets or not is_secret(name) else HIDDEN) for name, value in headers.items()]
+        return body
 
 
 @contextlib.contextmanager
-def dry_run(*, show_secrets: bool) -> Iterator[None]:
-    """Lets clients that are made meanwhile show their request and send nothing."""
-    token = _dry.set(_Shown(show_secrets=show_secrets))
+def _silence() -> Iterator[None]:
+    """Keeps the client from telling that a call was interrupted which was never begun."""
     logger = logging.getLogger("mailrig")
-    disabled, logger.disabled = logger.disabled, True  # nothing is interrupted that was begun
+    disabled, logger.disabled = logger.disabled, True
     try:
-        with contextlib.suppress(_Enough):
-            yield
+        yield
     finally:
         logger.disabled = disabled
-        _dry.reset(token)
 
 
 @contextlib.contextmanager
-def debug() -> Iterator[None]:
-    """Tells on stderr what goes over the wire, without secrets."""
+def _logged() -> Iterator[None]:
+    """Shows on stderr what the client tells of attempts and waits."""
     logger = logging.getLogger("mailrig")
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(relativeCreated)6d ms %(message)s"))
+    handler.setFormatter(logging.Formatter("          * %(message)s"))
     level = logger.level
     logger.setLevel(logging.DEBUG)
     logger.addHandler(handler)

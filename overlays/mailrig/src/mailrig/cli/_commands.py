@@ -2,58 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from mailrig.cli._apis import Api
-from mailrig.cli._signature import kebab
+from mailrig.cli._names import kebab
 
 # What a specification cannot say: a live view, a whole export.
 _FURTHER = {
-    ("mailbaby", "log", "export"): ("_export", "export", "Write the whole log of a time to a file."),
-    ("stalwart", "telemetry", "metrics"): ("_live", "metrics", "Show the server's metrics, or watch them."),
-    ("stalwart", "telemetry", "traces"): ("_live", "traces", "Watch what the server does."),
-    ("stalwart", "troubleshoot", "delivery"): ("_live", "delivery", "Try a delivery, step by step."),
+    ("mailbaby", "log", "export"): ("_export", "export", "Write the whole log of a time to a file"),
+    ("stalwart", "telemetry", "metrics"): ("_live", "metrics", "Show the server's metrics, or watch them"),
+    ("stalwart", "telemetry", "traces"): ("_live", "traces", "Watch what the server does"),
+    ("stalwart", "troubleshoot", "delivery"): ("_live", "delivery", "Try a delivery, step by step"),
 }
 
 
-class ApiGroup(click.Group):
+class _Lazy(click.Group):
+    """A group that completes and lists its commands without making them."""
+
+    def words(self) -> Mapping[str, str]:
+        """The commands' names, each with what it does."""
+        raise NotImplementedError
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The names."""
+        return list(self.words())
+
+    def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The names that begin so, and the options."""
+        found = [CompletionItem(name, help=said) for name, said in self.words().items() if name.startswith(incomplete)]
+        return found + click.Command.shell_complete(self, context, incomplete)
+
+
+class ApiGroup(_Lazy):
     """An API: a group for each of its tags."""
 
     def __init__(self, api: Api, **settings: Any) -> None:
         super().__init__(api.name, **settings)
         self.api = api
 
-    def list_commands(self, context: click.Context) -> list[str]:
-        """The tags."""
-        found = {kebab(operation.tag) for operation in self.api.operations().values()}
-        return sorted(found | {tag for name, tag, _ in _FURTHER if name == self.api.name})
+    def words(self) -> dict[str, str]:
+        """The tags, each with its commands."""
+        tags = {kebab(operation.tag) for operation in self.api.operations().values()}
+        further = {tag for name, tag, _ in _FURTHER if name == self.api.name}
+        return {tag: ", ".join(TagGroup(self.api, tag).words()) for tag in sorted(tags | further)}
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """A tag by its name."""
-        return TagGroup(self.api, name) if name in self.list_commands(context) else None
+        return TagGroup(self.api, name) if name in self.words() else None
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        """The tags with their commands."""
-        with formatter.section("Commands"):
-            formatter.write_dl(
-                [(tag, ", ".join(TagGroup(self.api, tag).names())) for tag in self.list_commands(context)]
-            )
+        """Every command, below its tag."""
+        for tag in self.words():
+            with formatter.section(tag):
+                formatter.write_dl(list(TagGroup(self.api, tag).words().items()))
 
 
-class TagGroup(click.Group):
+class TagGroup(_Lazy):
     """A tag: a command for each of its operations."""
 
     def __init__(self, api: Api, tag: str) -> None:
-        super().__init__(tag, help=f"{tag.capitalize()} of {api.name}.")
+        super().__init__(tag, help=f"The commands of {api.name} for {tag}.")
         self.api = api
         self.tag = tag
-
-    def names(self) -> list[str]:
-        """The commands' names."""
-        return [*self._operations(), *self._further()]
 
     def _operations(self) -> dict[str, Any]:
         return {
@@ -65,28 +80,23 @@ class TagGroup(click.Group):
     def _further(self) -> dict[str, tuple[str, str, str]]:
         return {name: said for (api, tag, name), said in _FURTHER.items() if (api, tag) == (self.api.name, self.tag)}
 
-    def list_commands(self, context: click.Context) -> list[str]:
-        """The operations, and what belongs to them."""
-        return self.names()
+    def words(self) -> dict[str, str]:
+        """The commands, each with what it does."""
+        operations = {name: operation.summary for name, operation in self._operations().items()}
+        return {**operations, **{name: said[2] for name, said in self._further().items()}}
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """A command by its name."""
         if operation := self._operations().get(name):
-            from mailrig.cli._operation import command
+            from mailrig.cli._operation import OperationCommand
 
-            made: click.Command = command(self.api, operation)
-            return made
+            return OperationCommand(self.api, operation)
         if said := self._further().get(name):
             found: click.Command = getattr(import_module(f"mailrig.cli.{said[0]}"), said[1])
             return found
         return None
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands with their first sentences."""
-        rows = []
-        for name in self.list_commands(context):
-            said = self._further().get(name)
-            made = None if said else self.get_command(context, name)
-            rows.append((name, said[2] if said else made.get_short_help_str(70) if made else ""))
+        """The commands, each with what it does."""
         with formatter.section("Commands"):
-            formatter.write_dl(rows)
+            formatter.write_dl(list(self.words().items()))

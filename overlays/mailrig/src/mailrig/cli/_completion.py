@@ -14,8 +14,8 @@ def completion(shell: str) -> None:
     For bash: eval "$(mailrig completion bash)" in ~/.bashrc; the same for zsh in ~/.zshrc; for fish:
     mailrig completion fish > ~/.config/fish/completions/mailrig.fish
     """
-    from mailrig.cli._main import root
+    from mailrig.cli._main import COMPLETE, root
 
     found = get_completion_class(shell)
     assert found is not None  # noqa: S101 - the choices are those that click has
-    click.echo(found(root, {}, "mailrig", "_MAILRIG_COMPLETE").source())
+    click.echo(found(root, {}, "mailrig", COMPLETE).source())

@@ -34,7 +34,7 @@ def configure(api: str, settings: tuple[str, ...], profile: str) -> None:
             command = name.endswith(_profiles.COMMAND)
             section.pop(name.removesuffix(_profiles.COMMAND) if command else f"{name}{_profiles.COMMAND}", None)
         profiles.setdefault(profile, {})[api] = {name: value for name, value in section.items() if value}
-        file = _profiles.path()
+        file = _profiles.path().resolve()
         try:
             write(file, profiles)
         except OSError as error:
@@ -84,6 +84,8 @@ def write(file: Path, profiles: Mapping[str, Mapping[str, Mapping[str, Any]]]) -
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as opened:
             opened.write("\n".join(lines))
+            opened.flush()
+            os.fsync(handle)
         Path(aside).replace(file)
     except BaseException:
         Path(aside).unlink(missing_ok=True)

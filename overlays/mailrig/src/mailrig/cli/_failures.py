@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 
 import click
 
 from mailrig import errors
 
+NOT_AUTHENTICATED = 3
+
 # The first class that fits.
 EXIT_CODES: tuple[tuple[type[errors.MailrigError], int], ...] = (
     (errors.UnsupportedError, 14),
-    (errors.AuthenticationError, 3),
+    (errors.AuthenticationError, NOT_AUTHENTICATED),
     (errors.PermissionDeniedError, 4),
     (errors.NotFoundError, 5),
     (errors.ConflictError, 6),
@@ -45,4 +48,9 @@ def told() -> Iterator[None]:
     except errors.MailrigError as error:
         raise failed(error) from None
     except ValueError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(_in_options(str(error))) from None
+
+
+def _in_options(words: str) -> str:
+    """What a client says of its arguments, as it is on a command line."""
+    return re.sub(r"\b([a-z]+)_(?![\w])", r"\1", re.sub(r"\b(\w+)=True\b", r"--\1", words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,9 +15,29 @@ from mailrig.cli._checklist import Step, add, is_delivered
 from mailrig.cli._client import calling
 from mailrig.cli._data import plain
 from mailrig.cli._failures import told
-from mailrig.cli._output import printable
+from mailrig.cli._options import Common
+from mailrig.cli._run import query
 
-_MARKS = {"running": ("…", "yellow"), "done": ("✓", "green"), "none": ("·", "dim"), "failed": ("✗", "red")}
+
+@click.command("metrics", params=_options.common_options())
+@click.option("--watch", is_flag=True, help="Go on until Ctrl-C.")
+@click.option("--metrics", help="Names of metrics, separated by commas.", metavar="NAMES")
+@click.option("--interval", type=click.IntRange(1), help="Seconds between two looks.", metavar="SECONDS")
+def metrics(watch: bool, metrics: str | None, interval: int | None, **rest: Any) -> None:
+    """Show the server's metrics as they are now, or watch them."""
+    common = _options.take(rest)
+    wanted = {name: value for name, value in (("metrics", metrics), ("interval", interval)) if value is not None}
+    with told(), calling(APIS["stalwart"], common) as st, st.telemetry.stream_live_metrics(**wanted) as events:
+        looks = (_values(plain(event.data, show_secrets=common.show_secrets)) for event in events)
+        if not watch:
+            _output.write_result(query(next(looks, []), common.query), common.output)
+        elif _is_live(common):
+            from mailrig.cli._views import metric_table, refresh
+
+            refresh(metric_table(look) for look in looks)
+        else:
+            values = (value for look in looks for value in look)
+            _output.write_items((query(value, common.query) for value in values), _lines(common))
 
 
 def _values(samples: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -30,30 +51,11 @@ def _values(samples: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-@click.command("metrics", params=_options.common_options())
-@click.option("--watch", is_flag=True, help="Go on until Ctrl-C.")
-@click.option("--metrics", help="Names of metrics, separated by commas.", metavar="NAMES")
-@click.option("--interval", type=click.IntRange(1), help="Seconds between two looks.", metavar="SECONDS")
-def metrics(watch: bool, metrics: str | None, interval: int | None, **rest: Any) -> None:
-    """Show the server's metrics as they are now, or watch them."""
-    common = _options.take(rest)
-    wanted = {name: value for name, value in (("metrics", metrics), ("interval", interval)) if value is not None}
-    with told(), calling(APIS["stalwart"], common) as st, st.telemetry.stream_live_metrics(**wanted) as events:
-        looks = (plain(event.data, show_secrets=common.show_secrets) for event in events)
-        if not watch:
-            _output.write_items(_values(next(looks)), common.output)
-        elif common.output == "table" and sys.stdout.isatty():
-            _refresh(_table(_values(look), "metric", "value", "mean") for look in looks)
-        else:
-            for look in looks:
-                _output.write_items(_values(look), "jsonl" if common.output == "table" else common.output)
-
-
 @click.command("traces", params=_options.common_options())
 @click.option("--filter", "wanted", help="Only sessions in which some value contains this.", metavar="TEXT")
 def traces(wanted: str | None, **rest: Any) -> None:
     """Watch what the server does, until Ctrl-C."""
-    common = _options.take(rest, stream=True)
+    common = _options.take(rest)
     given = {} if wanted is None else {"filter_": wanted}
     with told(), calling(APIS["stalwart"], common) as st, st.telemetry.stream_live_tracing(**given) as events:
         happened = (
@@ -62,12 +64,12 @@ def traces(wanted: str | None, **rest: Any) -> None:
             if isinstance(event.data, list)
             for each in event.data
         )
-        if sys.stdout.isatty() and rest.get("common_output") is None:
-            for each in happened:
-                told_more = " ".join(f"{name}={value}" for name, value in each["data"].items())
-                click.echo(printable(f"{each['createdAt']}  {each.get('text') or each['type']}  {told_more}"))
+        if _is_live(common):
+            from mailrig.cli._views import refresh, room, trace_table
+
+            refresh(map(trace_table, _latest(happened, room())))
         else:
-            _output.write_items(happened, common.output)
+            _output.write_items((query(each, common.query) for each in happened), _lines(common))
 
 
 @click.command("delivery", params=_options.common_options())
@@ -92,42 +94,48 @@ def delivery(context: click.Context, /, recipient: str, step_timeout: int | None
 
     with told(), calling(APIS["stalwart"], common) as st:
         with st.troubleshoot.stream_delivery_troubleshooting(recipient, **given) as events:
-            if common.output == "table" and sys.stdout.isatty():
-                _refresh(_checklist(each) for each in filled())
+            if _is_live(common):
+                from mailrig.cli._views import checklist, refresh
+
+                refresh(map(checklist, filled()))
+            elif common.output in ("table", "jsonl") and not common.query:
+                _tell(filled(), common.output)
             else:
-                for _ in filled():
-                    pass
-                _output.write_items([vars(step) for step in steps], common.output)
+                deque(filled(), maxlen=0)
+                _output.write_result(query([vars(step) for step in steps], common.query), common.output)
         if not common.dry_run:
             context.exit(0 if is_delivered(steps) else 1)
 
 
-def _refresh(shown: Iterator[Any]) -> None:
-    from rich.live import Live
-
-    with Live(refresh_per_second=8) as live:
-        for each in shown:
-            live.update(each)
-
-
-def _table(items: list[dict[str, Any]], *columns: str) -> Any:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in columns:
-        table.add_column(name, justify="left" if name == columns[0] else "right")
-    for item in items:
-        table.add_row(*(printable("" if item[name] is None else str(item[name])) for name in columns))
-    return table
+def _latest(happened: Iterator[Any], count: int) -> Iterator[deque[Any]]:
+    latest: deque[Any] = deque(maxlen=count)
+    for each in happened:
+        latest.append(each)
+        yield latest
 
 
-def _checklist(steps: tuple[Step, ...]) -> Any:
-    from rich.table import Table
-    from rich.text import Text
+def _tell(filled: Iterator[tuple[Step, ...]], form: str) -> None:
+    """Writes each step when it has ended."""
+    written = 0
+    steps: tuple[Step, ...] = ()
+    for steps in filled:
+        while written < len(steps) and steps[written].state != "running":
+            _output.write_items([vars(steps[written])], "jsonl") if form == "jsonl" else _say(steps[written])
+            written += 1
+    for step in steps[written:]:
+        _output.write_items([vars(step)], "jsonl") if form == "jsonl" else _say(step)
 
-    table = Table(box=None, show_header=False, pad_edge=False)
-    for step in steps:
-        mark, style = _MARKS[step.state]
-        took = "" if step.elapsed is None else f"{step.elapsed} ms"
-        table.add_row(Text(mark, style), Text(step.name), Text(printable(step.about)), Text(took, "dim"))
-    return table
+
+def _say(step: Step) -> None:
+    took = "" if step.elapsed is None else f" ({step.elapsed} ms)"
+    click.echo(_output.printable(f"{step.state:7} {step.name}{': ' if step.about else ''}{step.about}{took}"))
+    sys.stdout.flush()
+
+
+def _is_live(common: Common) -> bool:
+    return common.output == "table" and common.query is None and sys.stdout.isatty()
+
+
+def _lines(common: Common) -> str:
+    """The form of what never ends: neither a table nor a list of JSON does."""
+    return "csv" if common.output == "csv" else "jsonl"

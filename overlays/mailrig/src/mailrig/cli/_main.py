@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import shell_complete
 
 from mailrig._version import __version__
 from mailrig.cli._apis import APIS
 
+COMPLETE = "_MAILRIG_COMPLETE"
 _FURTHER = {
     "api": ("_request", "request"),
     "completion": ("_completion", "completion"),
@@ -57,14 +60,14 @@ class Root(click.Group):
 @click.command(cls=Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="mailrig")
 def root() -> None:
-    r"""Every operation of HostUp, Stalwart and MailBaby.
+    """Call every operation of HostUp, Stalwart and MailBaby.
 
-    \b
-    mailrig <api> <tag> <operation> [ARGUMENTS]
+    The words are API, TAG and OPERATION, such as: mailrig stalwart principals list-principals --all --output table
 
-    Exit codes: 0 done; 1 another failure; 2 wrong usage; 3 not authenticated; 4 not permitted; 5 not found;
-    6 conflict; 7 refused; 8 rate limit; 9 the server failed; 10 no answer; 11 too late; 12 unreadable answer;
-    13 the list repeats itself; 14 unsupported by the server; 130 interrupted.
+    Exit codes: 0 done; 1 another failure, or "no" to a question; 2 wrong usage, or a question that nobody is there to
+    answer; 3 not authenticated; 4 not permitted; 5 not found; 6 conflict; 7 refused; 8 rate limit; 9 the server failed;
+    10 no answer; 11 too late; 12 unreadable answer; 13 the list repeats itself; 14 unsupported by the server;
+    130 interrupted.
     """
 
 
@@ -77,18 +80,25 @@ def run(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    with contextlib.suppress(AttributeError):  # what stands in for stdout need not be a file
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        root.main(arguments, prog_name="mailrig", standalone_mode=False)
+        if instruction := os.environ.get(COMPLETE):
+            return shell_complete(root, {}, "mailrig", COMPLETE, instruction)
+        with root.make_context("mailrig", sys.argv[1:] if arguments is None else arguments) as context:
+            root.invoke(context)
+        sys.stdout.flush()
     except click.exceptions.Exit as end:
         return end.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, EOFError, KeyboardInterrupt):
         print("mailrig: interrupted", file=sys.stderr)
         return 130
     except click.ClickException as wrong:
         return _told(f"mailrig: {wrong.format_message()}", wrong)
     except BrokenPipeError:
         # Python flushes once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return 0
 

@@ -8,19 +8,10 @@ import click
 
 from mailrig.cli import _options
 from mailrig.cli._apis import Api
-from mailrig.cli._signature import Parameter, field_parameters, is_model, kebab, method_parameters, sections
+from mailrig.cli._names import kebab, method_name
+from mailrig.cli._signature import Parameter, field_parameters, hides, is_model, method_parameters, sections
 from mailrig.cli._values import Kind, build, kind, models
 from mailrig.cli._values import content as read_content
-
-
-def command(api: Api, operation: Any) -> click.Command:
-    """The command of an operation.
-
-    Args:
-        api: The API.
-        operation: What its generated package says of the operation.
-    """
-    return OperationCommand(api, operation)
 
 
 def method_of(api: Api, operation: Any) -> Any:
@@ -30,15 +21,13 @@ def method_of(api: Api, operation: Any) -> Any:
     return getattr(getattr(client, operation.tag), method_name(operation))
 
 
-def method_name(operation: Any, *, every_page: bool = False) -> str:
-    """The name of the method that calls an operation, streams it or walks all its pages."""
-    prefix = "stream" if operation.stream else "iter" if every_page else None
-    name: str = operation.name
-    return f"{prefix}_{name.partition('_')[2]}" if prefix else name
-
-
 class OperationCommand(click.Command):
-    """One operation."""
+    """The command of one operation.
+
+    Args:
+        api: The API.
+        operation: What its generated package says of the operation.
+    """
 
     def __init__(self, api: Api, operation: Any) -> None:
         method = method_of(api, operation)
@@ -46,11 +35,14 @@ class OperationCommand(click.Command):
         self.api = api
         self.operation = operation
         self.parameters = [each for each in method_parameters(method, api.package) if each.name != "self"]
+        self.secret_items = bool(operation.pagination) and hides(method, api.package, operation.pagination.items)
         self.body = next((each for each in self.parameters if each.name == "body"), None)
         self.fields = field_parameters(self.body.hint, api.package) if self.body and is_model(self.body.hint) else ()
-        self.deprecated_operation = operation.deprecated
         super().__init__(
-            kebab(operation.name), help=words, params=[*self._given(), *self._switches(), *_options.common_options()]
+            kebab(operation.name),
+            help=words,
+            params=[*self._given(), *self._switches(), *_options.common_options()],
+            deprecated=operation.deprecated,
         )
 
     def _given(self) -> list[click.Parameter]:
@@ -65,23 +57,20 @@ class OperationCommand(click.Command):
         return made
 
     def _body_option(self, body: Parameter) -> click.Option:
-        if kind(body.hint).shown != "JSON":
+        if not kind(body.hint).structured:
             name = ["--body", "whole_body"]
             return click.Option(name, required=body.required, metavar="DATA|@FILE", help=body.words)
         required = body.required and not self.fields
-        words = "The whole body, or what the other options leave of it." if self.fields else body.words
+        words = "The whole body; the other options replace fields of it." if self.fields else body.words
         return click.Option(["--json", "whole_body"], required=required, metavar="JSON|@FILE|@-", help=words)
 
     def _switches(self) -> list[click.Parameter]:
         made: list[click.Parameter] = []
         if self.operation.pagination:
             made.append(click.Option(["--all", "every_page"], is_flag=True, help="Walk every page."))
-        if destroys(self.operation) or self._everything():
+        if self.operation.destruction:
             made.append(click.Option(["--yes", "-y", "confirmed"], is_flag=True, help="Do not ask first."))
         return made
-
-    def _everything(self) -> bool:
-        return any(each.name == "everything" for each in self.parameters)
 
     def arguments(self, values: dict[str, Any]) -> dict[str, Any]:
         """The arguments of the call.
@@ -92,6 +81,7 @@ class OperationCommand(click.Command):
         Raises:
             click.UsageError: A value or a field of the body is missing or wrong.
         """
+        self._refuse_pages(values)
         said: dict[str, Any] = {}
         for each in self.parameters:
             value = values.get(f"given_{each.name}")
@@ -99,7 +89,15 @@ class OperationCommand(click.Command):
                 said[each.name] = read(each, value)
         if self.body is not None and (body := self._built(self.body, values)) is not None:
             said["body"] = body
+        pages = self.operation.pagination
+        if values.get("every_page") and pages.limit in said:
+            said["page_size"] = said.pop(pages.limit)
         return said
+
+    def _refuse_pages(self, values: dict[str, Any]) -> None:
+        pages = self.operation.pagination
+        if values.get("every_page") and values.get(f"given_{pages.parameter}") is not None:
+            raise click.UsageError(f"--all walks from the start: leave out --{kebab(pages.parameter)}")
 
     def _built(self, body: Parameter, values: dict[str, Any]) -> Any:
         whole = values.get("whole_body")
@@ -138,11 +136,6 @@ def _json(word: str) -> Any:
     return json.loads(read_content(word))
 
 
-def destroys(operation: Any) -> bool:
-    """Whether an operation takes away what cannot be brought back."""
-    return bool(operation.method == "DELETE")
-
-
 def read(parameter: Parameter, given: Any) -> Any:
     """The value of a parameter.
 
@@ -160,10 +153,16 @@ def read(parameter: Parameter, given: Any) -> Any:
             return given
         if how.several:
             read_words = [how.read(word) for word in given]
+            if how.structured:
+                return build(parameter.hint, [item for each in read_words for item in _listed(each)])
             return read_words[0] if how.one and len(read_words) == 1 else read_words
-        return build(parameter.hint, how.read(given)) if how.shown == "JSON" else how.read(given)
+        return build(parameter.hint, how.read(given)) if how.structured else how.read(given)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint=hint or parameter.option.upper()) from None
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _argument(each: Parameter) -> click.Argument:
@@ -178,9 +177,18 @@ def _option(each: Parameter, prefix: str, *, optional: bool = False) -> click.Op
     name = f"{prefix}_{each.name}"
     if how.flag:
         return click.Option([f"--{option}/--no-{option}", name], default=None, required=required, help=words)
-    made = click.Option([f"--{option}", name], required=required, multiple=how.several, metavar=how.shown, help=words)
-    if how.choices:
-        made._custom_shell_complete = lambda context, parameter, start: [
-            click.shell_completion.CompletionItem(choice) for choice in how.choices if choice.startswith(start)
-        ]
-    return made
+    return click.Option(
+        [f"--{option}", name],
+        required=required,
+        multiple=how.several,
+        metavar=how.shown,
+        help=words,
+        shell_complete=_completing(how.choices) if how.choices else None,
+    )
+
+
+def _completing(choices: tuple[str, ...]) -> Any:
+    def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+        return [choice for choice in choices if choice.startswith(incomplete)]
+
+    return complete

@@ -53,5 +53,9 @@ NAMES = frozenset(
 def take(values: dict[str, Any], *, stream: bool = False) -> Common:
     """Takes the common options out of what a command was given."""
     said = {name.removeprefix("common_"): values.pop(name) for name in list(values) if name.startswith("common_")}
-    default = "jsonl" if stream else "table" if sys.stdout.isatty() else "json"
-    return Common(**{**said, "output": said["output"] or default})
+    return Common(**{**said, "output": said["output"] or ("jsonl" if stream else default_format())})
+
+
+def default_format() -> str:
+    """How results look unless it is said."""
+    return "table" if sys.stdout.isatty() else "json"

@@ -10,27 +10,25 @@ from typing import Any
 
 import click
 
+from mailrig.cli._data import content
 
 _NARROWEST = 10
 
 
-def write_result(data: Any, form: str, path: tuple[str, ...] = ()) -> None:
+def write_result(data: Any, form: str) -> None:
     """Writes one result.
 
     Args:
         data: The result, as data or bytes.
         form: `table`, `json`, `jsonl` or `csv`.
-        path: Where the items are, if it is a page.
     """
-    from mailrig.cli._data import rows
-
     if isinstance(data, bytes):
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     elif form == "json":
-        click.echo(_pretty(data))
+        click.echo(_safe(_pretty(data)))
     else:
-        found = rows(data, path)
+        found = content(data)
         write_items(found if isinstance(found, list) else [found], form, single=not isinstance(found, list))
 
 
@@ -50,9 +48,9 @@ def write_items(items: Iterable[Any], form: str, *, single: bool = False) -> int
     for count, item in enumerate(items, 1):
         if form == "json":
             click.echo("[" if count == 1 else ",")
-            click.echo(_pretty(item), nl=False)
+            click.echo(_safe("  " + _pretty(item).replace("\n", "\n  ")), nl=False)
         else:
-            click.echo(json.dumps(item, ensure_ascii=False))
+            click.echo(_safe(json.dumps(item, ensure_ascii=False)))
             sys.stdout.flush()
     if form == "json":
         click.echo("\n]" if count else "[]")
@@ -88,7 +86,7 @@ def _csv(items: Iterable[Any]) -> int:
             raise click.UsageError(
                 f"item {count} has more columns ({', '.join(further)}): use --output jsonl or --query"
             )
-        writer.writerow([_cell(row.get(name)) for name in columns])
+        writer.writerow([_safe(_cell(row.get(name))) for name in columns])
     return count
 
 
@@ -112,7 +110,7 @@ def _table(items: list[Any], *, single: bool) -> int:
         console.print(table)
     else:
         for item in items:
-            click.echo(_cell(item))
+            click.echo(printable(_cell(item)))
     return len(items)
 
 
@@ -130,6 +128,11 @@ def _sheet(item: dict[str, Any]) -> Any:
 def printable(text: str) -> str:
     """Text in which no control character acts on the terminal."""
     return "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in text)
+
+
+def _safe(text: str) -> str:
+    """The same text where a program reads it, a printable one on a terminal."""
+    return printable(text) if sys.stdout.isatty() else text
 
 
 def _plain(text: str) -> Any:

@@ -71,6 +71,20 @@ def arguments(api: Api, profile: str) -> dict[str, Any]:
     return {name: value for name, value in said.items() if name not in told_elsewhere}
 
 
+def is_configured(api: Api, profile: str) -> bool:
+    """Whether the profile or the environment has a credential of an API.
+
+    Args:
+        api: The API.
+        profile: The profile's name.
+
+    Raises:
+        ValueError: There is no such profile.
+    """
+    said = arguments(api, profile)
+    return any(name in said or os.environ.get(api.credentials[name]) for name in api.secrets)
+
+
 def _run(command: str) -> Callable[[], str]:
     """A credential that a command prints; it runs when the credential is needed."""
 

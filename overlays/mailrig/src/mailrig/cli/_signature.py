@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from mailrig.cli._names import kebab
+
 _ARGUMENT = re.compile(r"^    (\w+): (.*)$")
 
 
@@ -37,11 +39,6 @@ class Parameter:
         return kebab(self.name.rstrip("_"))
 
 
-def kebab(name: str) -> str:
-    """A name in small letters with hyphens."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).replace("_", "-").lower()
-
-
 def without_unset(hint: Any) -> Any:
     """A type without the mark of what was not given."""
     kinds = [kind for kind in typing.get_args(hint) if getattr(kind, "__name__", "") != "Unset"]
@@ -67,10 +64,22 @@ def sections(documentation: str) -> tuple[str, dict[str, str]]:
     return re.split(r"\n(?:Raises|Returns):\n", head)[0].strip(), words
 
 
-def names(package: str) -> dict[str, Any]:
-    """The names that a generated package's annotations use."""
-    models = import_module(f"{package}.models")
-    return {"_models": models, **{name: getattr(models, name) for name in models.__all__}}
+class _Names(dict[str, Any]):
+    """The names that a generated package's annotations use; a model is imported when its name is read."""
+
+    def __init__(self, package: str) -> None:
+        self._models = import_module(f"{package}.models")
+        super().__init__(_models=self._models)
+
+    def __missing__(self, name: str) -> Any:
+        try:
+            return getattr(self._models, name)
+        except AttributeError:
+            raise KeyError(name) from None
+
+
+def _read(hint: Any, scope: dict[str, Any], package: str) -> Any:
+    return eval(hint, scope, _Names(package)) if isinstance(hint, str) else hint  # noqa: S307 - our own packages wrote it
 
 
 def method_parameters(method: Callable[..., Any], package: str) -> tuple[Parameter, ...]:
@@ -91,9 +100,8 @@ def method_parameters(method: Callable[..., Any], package: str) -> tuple[Paramet
 
 def _hints(method: Any, package: str) -> Mapping[str, Any]:
     function = getattr(method, "__func__", method)
-    scope = {**function.__globals__, **names(package)}
     annotations = {name: hint for name, hint in function.__annotations__.items() if name != "return"}
-    return {name: eval(hint, scope) if isinstance(hint, str) else hint for name, hint in annotations.items()}  # noqa: S307 - our own packages wrote them
+    return {name: _read(hint, function.__globals__, package) for name, hint in annotations.items()}
 
 
 def is_model(hint: Any) -> bool:
@@ -103,14 +111,44 @@ def is_model(hint: Any) -> bool:
 
 def field_parameters(model: Any, package: str) -> tuple[Parameter, ...]:
     """The fields of a model, as what a command takes."""
-    hints = typing.get_type_hints(model, localns=names(package))
+    scope = vars(import_module(model.__module__))
     _, words = sections(model.__doc__ or "")
     return tuple(
-        Parameter(each.name, without_unset(hints[each.name]), _is_required(each), False, words.get(each.name, ""))
+        Parameter(
+            each.name,
+            without_unset(_read(each.type, scope, package)),
+            is_required(each),
+            False,
+            words.get(each.name, ""),
+        )
         for each in model.__attrs_attrs__
         if each.init
     )
 
 
-def _is_required(attribute: Any) -> bool:
+def hides(method: Callable[..., Any], package: str, path: tuple[str, ...]) -> bool:
+    """Whether what a path leads to in the result of a method is secret as a whole.
+
+    Args:
+        method: The method.
+        package: Its generated package.
+        path: The attributes on the way.
+    """
+    function = getattr(method, "__func__", method)
+    hint = _read(function.__annotations__["return"], function.__globals__, package)
+    for name in path:
+        field = next((each for each in getattr(hint, "__attrs_attrs__", ()) if each.name == name), None)
+        if field is None or is_hidden(field):
+            return field is not None
+        hint = without_unset(_read(field.type, vars(import_module(hint.__module__)), package))
+    return False
+
+
+def is_hidden(attribute: Any) -> bool:
+    """Whether a model keeps a field out of representations."""
+    return getattr(attribute.repr, "__name__", "") == "hidden"
+
+
+def is_required(attribute: Any) -> bool:
+    """Whether a field of a model has no default."""
     return repr(attribute.default) == "NOTHING"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mailrig.cli._signature import is_model
+from mailrig.cli._signature import is_model, is_required
 
 Read = Callable[[str], Any]
 
@@ -28,6 +28,7 @@ class Kind:
         several: Whether the option may be repeated.
         flag: Whether the option is a switch.
         one: Whether a single word of a repeatable option is the value itself, not a list of one.
+        structured: Whether what is read still has to be built into models.
     """
 
     read: Read
@@ -36,6 +37,7 @@ class Kind:
     several: bool = False
     flag: bool = False
     one: bool = False
+    structured: bool = False
 
 
 def _members(hint: Any) -> tuple[Any, ...]:
@@ -55,7 +57,11 @@ def kind(hint: Any) -> Kind:
             return Kind(single.read, single.shown, single.choices, several=True, one=bool(others))
     if members == (bool,):
         return Kind(_boolean, "", flag=True)
-    return _scalar(members) if members and all(map(_is_scalar, members)) else Kind(_json, "JSON")
+    if members and all(map(_is_scalar, members)):
+        return _scalar(members)
+    if str in members or any(map(sole_text, models(hint))):
+        return Kind(_text_or_json, "TEXT|JSON", several=bool(lists), structured=True)
+    return Kind(_json, "JSON|@FILE", structured=True)
 
 
 def _is_scalar(hint: Any) -> bool:
@@ -107,6 +113,10 @@ def _json(word: str) -> Any:
         raise ValueError(f"is no JSON: {error}") from None
 
 
+def _text_or_json(word: str) -> Any:
+    return _json(word) if word.lstrip().startswith(("{", "[", "@")) else text(word)
+
+
 def content(word: str) -> bytes:
     """The content of `@FILE` or of `@-`, the standard input; anything else stands for itself, and `@@` for an `@`.
 
@@ -154,14 +164,24 @@ def models(hint: Any) -> tuple[Any, ...]:
     return tuple(each for each in flat if is_model(each))
 
 
+def sole_text(model: Any) -> str | None:
+    """The only field that a model needs, if it is a text, which may then stand for the whole."""
+    required = [each for each in model.__attrs_attrs__ if is_required(each)]
+    return required[0].name if len(required) == 1 and required[0].type == "str" else None
+
+
 def build(hint: Any, data: Any) -> Any:
-    """A value of a type that holds models, from JSON data.
+    """A value of a type that holds models, from JSON data or a text that stands for a model.
 
     Raises:
         ValueError: The data is not what any of the models says.
     """
     if isinstance(data, list):
         return [build(hint, item) for item in data]
+    if isinstance(data, str):
+        names = {model: sole_text(model) for model in models(hint)}
+        made = [model(**{name: data}) for model, name in names.items() if name and str not in _members(hint)]
+        return made[0] if made else data
     problems = []
     for model in models(hint):
         try:

@@ -11,8 +11,8 @@ from mailrig import errors
 from mailrig._credentials import MissingCredentialError
 from mailrig.cli._apis import APIS, Api
 from mailrig.cli._client import client
-from mailrig.cli._failures import failed
-from mailrig.cli._options import Common
+from mailrig.cli._failures import NOT_AUTHENTICATED, failed
+from mailrig.cli._options import FORMATS, Common, default_format
 from mailrig.cli._output import write_items
 
 _PLACE = re.compile(r"\{\w+\}")
@@ -45,27 +45,29 @@ def _demands(document: Any, operation: Any) -> bool:
 
 @click.command()
 @click.option("--profile", default="default", show_default=True, envvar="MAILRIG_PROFILE", help="Whose credentials.")
-@click.option("--output", "-o", type=click.Choice(("table", "json", "jsonl", "csv")), default="table")
+@click.option("--output", "-o", type=click.Choice(FORMATS), help="Table on a terminal, json elsewhere.")
 @click.pass_context
-def whoami(context: click.Context, profile: str, output: str) -> None:
-    """Ask each API whether it knows you, by its cheapest operation that needs a credential."""
-    rows, worst = [], 0
-    for api in APIS.values():
-        answer, code = _asked(api, profile)
-        rows.append({"api": api.name, "answer": answer})
-        worst = worst or code
-    write_items(rows, output)
+def whoami(context: click.Context, profile: str, output: str | None) -> None:
+    """Ask each API whether it knows you, by its cheapest operation that needs a credential.
+
+    An API without a credential is left out of account, unless there is none at all.
+    """
+    answers = {api.name: _asked(api, profile) for api in APIS.values()}
+    codes = [code for _, code in answers.values() if code is not None]
+    worst = next(filter(None, codes), 0) if codes else NOT_AUTHENTICATED
+    rows = [{"api": name, "answer": answer} for name, (answer, _) in answers.items()]
+    write_items(rows, output or default_format())
     context.exit(worst)
 
 
-def _asked(api: Api, profile: str) -> tuple[str, int]:
+def _asked(api: Api, profile: str) -> tuple[str, int | None]:
     operation = cheapest(api)
     common = Common("json", None, profile, show_secrets=False, dry_run=False, debug=False, timeout=30.0)
     try:
         with client(api, common) as asked:
             asked.request(operation.method, _PLACE.sub("whoami", operation.path))
     except MissingCredentialError:
-        return "no credential", 0
+        return "no credential", None
     except (errors.NotFoundError, errors.BadRequestError, errors.UnsupportedError):
         return "knows you", 0  # it looked for what nobody has, and so had let us in
     except errors.PermissionDeniedError:

@@ -1,0 +1,68 @@
+"""What destroys asks first, and says how much it acts on where a list can tell."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from typing import Any
+
+import click
+
+from mailrig.cli._names import kebab, method_name
+from mailrig.cli._operation import OperationCommand
+
+
+class Declined(click.ClickException):
+    """Somebody said no."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing was done")
+
+
+def confirm(command: OperationCommand, resource: Any, arguments: dict[str, Any]) -> None:
+    """Asks whether to call an operation, and says how much it acts on.
+
+    Args:
+        command: The command.
+        resource: The client's resource that carries it out.
+        arguments: The arguments of the call.
+
+    Raises:
+        Declined: No.
+        click.UsageError: There is nobody to ask.
+    """
+    ask(f"{command.name} {_about(arguments)}".strip() + _extent(command, resource, arguments))
+
+
+def ask(question: str) -> None:
+    """Asks whether to go on.
+
+    Args:
+        question: What is about to be done.
+
+    Raises:
+        Declined: No.
+        click.UsageError: There is nobody to ask.
+    """
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"{question}: say --yes to do it without being asked")
+    if not click.confirm(f"{question}. Go on?", err=True):
+        raise Declined
+
+
+def _about(arguments: dict[str, Any]) -> str:
+    return ", ".join(f"{kebab(name.rstrip('_'))} {value}" for name, value in arguments.items() if name != "body")
+
+
+def _extent(command: OperationCommand, resource: Any, arguments: dict[str, Any]) -> str:
+    """How many items the operation that counts it lists under the same filters."""
+    counted_by = command.operation.destruction.counted_by
+    if counted_by is None:
+        return ""
+    listing = command.api.operations()[counted_by]
+    walk = getattr(resource, method_name(listing, every_page=True))
+    known = inspect.signature(walk).parameters
+    filters = {name: value for name, value in arguments.items() if name in known}
+    paginator = walk(**filters, page_size=1)
+    next(iter(paginator.pages()), None)
+    return f" acts on {paginator.total} of {kebab(listing.name)}"

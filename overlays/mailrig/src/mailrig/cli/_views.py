@@ -1,0 +1,70 @@
+"""Views that a terminal shows while they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rich.console import Console
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from mailrig.cli._checklist import Step
+from mailrig.cli._output import printable
+
+_MARKS = {"running": ("…", "yellow"), "done": ("✓", "green"), "none": ("·", "dim"), "failed": ("✗", "red")}
+
+
+def refresh(shown: Iterator[Table]) -> None:
+    """Shows each in the place of the one before."""
+    with Live(refresh_per_second=8) as live:
+        for each in shown:
+            live.update(each)
+
+
+def room() -> int:
+    """How many lines a view has."""
+    return max(1, Console().height - 2)
+
+
+def metric_table(values: Iterable[dict[str, Any]]) -> Table:
+    """Metrics with their values."""
+    table = _table("metric", "value", "mean")
+    for each in values:
+        table.add_row(*(_text("" if each[name] is None else str(each[name])) for name in ("metric", "value", "mean")))
+    for column in table.columns[1:]:
+        column.justify = "right"
+    return table
+
+
+def trace_table(events: Iterable[dict[str, Any]]) -> Table:
+    """Events, a line each."""
+    table = _table("time", "event", "about")
+    for column in table.columns:
+        column.no_wrap = True
+    for each in events:
+        about = " ".join(f"{name}={value}" for name, value in each["data"].items())
+        table.add_row(_text(str(each["createdAt"])[11:19]), _text(str(each.get("text") or each["type"])), _text(about))
+    return table
+
+
+def checklist(steps: Iterable[Step]) -> Table:
+    """Steps, each with how it stands."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for step in steps:
+        mark, style = _MARKS[step.state]
+        took = "" if step.elapsed is None else f"{step.elapsed} ms"
+        table.add_row(Text(mark, style), _text(step.name), _text(step.about), Text(took, "dim"))
+    return table
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in columns:
+        table.add_column(name)
+    return table
+
+
+def _text(text: str) -> Text:
+    return Text(printable(text))

@@ -1,0 +1,86 @@
+"""What destroys asks first; what acts on a whole queue says how much."""
+
+from __future__ import annotations
+
+import pytest
+from cli.cases import CASES
+from cli.support import Command
+from cli.test_commands import command
+from mailrig.cli._apis import APIS
+from mailrig_sandbox import Sandbox
+
+DELETE = ["stalwart", "principals", "delete-principal", "mei"]
+EMPTY = ["stalwart", "queue", "delete-queued-messages", "--everything"]
+DESTRUCTIVE = [
+    (api.name, operation_id)
+    for api in APIS.values()
+    for operation_id, each in api.operations().items()
+    if each.destruction
+]
+
+
+def _sent(sandbox: Sandbox) -> list[str | None]:
+    return [each.operation_id for each in sandbox.requests]
+
+
+@pytest.mark.parametrize(("api", "operation_id"), DESTRUCTIVE)
+def test_what_destroys_is_refused_where_nobody_can_be_asked(
+    mailrig_sandbox: Sandbox, mailrig: Command, api: str, operation_id: str
+) -> None:
+    words = [word.replace("{queued}", "1") for word in CASES[api][operation_id] if word != "--yes"]
+    done = mailrig(*command(api, operation_id), *words)
+    assert (done.code, done.out) == (2, "")
+    assert "--yes" in done.err
+    assert operation_id not in _sent(mailrig_sandbox)
+
+
+def test_a_no_leaves_everything_as_it_was(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    done = mailrig(*DELETE, stdin=b"n\n", terminal=True)
+    assert done.code == 1
+    assert done.err.endswith("mailrig: nothing was done\n")
+    assert _sent(mailrig_sandbox) == []
+
+
+def test_a_yes_goes_on(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    done = mailrig.good(*DELETE, stdin=b"y\n", terminal=True)
+    assert "delete-principal principal-id mei" in done.err
+    assert _sent(mailrig_sandbox) == ["deletePrincipal"]
+
+
+def test_no_answer_is_no(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    assert mailrig(*DELETE, stdin=b"", terminal=True).code == 130
+    assert _sent(mailrig_sandbox) == []
+
+
+def test_what_acts_on_the_whole_queue_says_how_much(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    total = mailrig.good("stalwart", "queue", "list-queued-messages", "--query", "data.total").json
+    assert total > 1
+    assert f"acts on {total} of list-queued-messages" in mailrig(*EMPTY).err
+    assert f"acts on {total} of" in mailrig("stalwart", "queue", "stop-queue-processing").err
+    mailrig.good(*EMPTY, stdin=b"y\n", terminal=True)
+    assert mailrig.good("stalwart", "queue", "list-queued-messages", "--query", "data.total").json == 0
+
+
+def test_what_acts_on_a_part_of_the_queue_says_how_much_that_is(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    queue = ["stalwart", "queue", "list-queued-messages"]
+    recipient = mailrig.good(*queue, "--values", "1", "--query", "data.items[0].recipients[0].address").json
+    listed = mailrig.good(*queue, "--to", recipient, "--query", "data.total").json
+    assert 0 < listed < mailrig.good(*queue, "--query", "data.total").json
+    words = ["stalwart", "queue", "reschedule-queued-messages", "--to", recipient]
+    assert f"acts on {listed} of list-queued-messages" in mailrig(*words).err
+
+
+def test_a_bulk_call_without_a_filter_says_which_options_there_are(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    done = mailrig("stalwart", "queue", "delete-queued-messages", "--yes")
+    assert (done.code, _sent(mailrig_sandbox)) == (2, [])
+    assert "text, from or to" in done.err
+    assert "--everything" in done.err
+
+
+def test_a_path_of_what_destroys_asks_too(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    for words in (["DELETE", "/principal/mei"], ["get", "/store/purge/account"], ["DELETE", "/no/such/path"]):
+        done = mailrig("api", "--api", "stalwart", *words)
+        assert (done.code, "--yes" in done.err) == (2, True)
+    assert _sent(mailrig_sandbox) == []
+    mailrig.good("api", "--yes", "DELETE", "/principal/mei")
+    assert _sent(mailrig_sandbox) == ["deletePrincipal"]

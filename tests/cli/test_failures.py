@@ -1,0 +1,134 @@
+"""What each failure is to a shell."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import click
+import pytest
+from cli.support import Command
+from mailrig import errors
+from mailrig.cli import _main
+from mailrig.cli._failures import EXIT_CODES, failed
+from mailrig_sandbox import Sandbox
+from mailrig_sandbox.faults import BrokenJson, Faults, RepeatedPage, Status
+from overlay.support_faults import closed_port
+
+ORDERS = ["mailbaby", "services", "get-mail-orders"]
+RULE = ["mailbaby", "blocking", "add-rule", "--type", "email", "--data", "jane@example.org"]
+
+FAULTS: dict[str, tuple[Any, list[str], int, str]] = {
+    "not authenticated": (Status(status=401), ORDERS, 3, "AuthenticationError"),
+    "refused": (Status(status=400), RULE, 7, "BadRequestError"),
+    "rate limit": (Status(status=429), RULE, 8, "RateLimitError"),
+    "the server failed": (Status(status=500), RULE, 9, "ServerError"),
+    "unreadable": (BrokenJson(), RULE, 12, "APIResponseError"),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS.values(), ids=FAULTS)
+def test_a_failure_is_one_line_and_an_exit_code(
+    mailrig_sandbox: Sandbox, mailrig_faults: Faults, mailrig_clock: Any, mailrig: Command, case: Any
+) -> None:
+    fault, words, code, name = case
+    mailrig_faults.add(fault, api="mailbaby", times=None)
+    done = mailrig(*words)
+    assert (done.code, done.out) == (code, "")
+    assert re.fullmatch(rf"mailrig: {name}: mailbaby \w+: .*\(.*outcome \w+.*\)[^\n]*\n", done.err)
+    assert "jane@example.org" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["stalwart", "queue", "obtain-queued-message-details", "1"], 5),
+        (["stalwart", "principals", "create-principal", "--type", "individual", "--name", "jane"], 6),
+        (["hostup", "vps", "get-vps-mail-relay", "vps_broken_503", "--timeout", "1"], 9),
+    ],
+)
+def test_what_a_server_says_has_its_own_code(mailrig_sandbox: Sandbox, mailrig: Command, words: Any, code: int) -> None:
+    assert mailrig(*words).code == code
+
+
+def test_the_request_id_is_in_the_line(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    done = mailrig("hostup", "vps", "get-vps-mail-relay", "vps_of_somebody_else")
+    assert done.code == 5
+    assert re.search(r"request id \S+\)", done.err)
+
+
+def test_a_server_that_nobody_reaches_has_a_code_of_its_own(mailrig: Command, monkeypatch: Any) -> None:
+    monkeypatch.setenv("MAILBABY_API_KEY", "key-0123456789")
+    monkeypatch.setenv("MAILBABY_BASE_URL", closed_port())
+    done = mailrig(*RULE, "--timeout", "2")
+    assert done.code in (10, 11)
+    assert "outcome NOT_SENT" in done.err
+
+
+def test_a_list_that_repeats_itself_has_a_code_of_its_own(
+    mailrig_sandbox: Sandbox, mailrig_faults: Faults, mailrig: Command
+) -> None:
+    mailrig_faults.add(RepeatedPage(), api="stalwart", operation="listPrincipals", nth=2, times=None)
+    done = mailrig("stalwart", "principals", "list-principals", "--all", "--limit", "5", "--output", "jsonl")
+    assert (done.code, done.err.startswith("mailrig: PaginationError")) == (13, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nobody"],
+        ["stalwart", "nothing"],
+        ["stalwart", "queue", "nothing"],
+        [*ORDERS, "--nothing"],
+        [*ORDERS, "--query", "]"],
+        ["mailbaby", "services", "get-mail-order-by-id"],
+        ["mailbaby", "history", "view-mail-log", "--all", "--skip", "3"],
+        ["stalwart", "principals", "create-principal", "--name", "jane"],
+        ["stalwart", "principals", "create-principal", "--type", "individual", "--quota", "much"],
+        ["stalwart", "telemetry", "fetch-telemetry-metrics", "--after", "2026-01-01"],
+        ["stalwart", "principals", "update-principal", "jane", "--json", "{"],
+        ["stalwart", "principals", "update-principal", "jane", "--json", '[{"action": "sing"}]'],
+        ["stalwart", "principals", "update-principal", "jane", "--json", "@no-such-file"],
+        [*ORDERS, "--timeout", "0"],
+        [*ORDERS, "--profile", "nobody"],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_word_is_2_and_nothing_is_sent(mailrig_sandbox: Sandbox, mailrig: Command, words: list[str]) -> None:
+    done = mailrig(*words)
+    sent = [each.operation_id for each in mailrig_sandbox.requests]
+    assert (done.code, done.out, sent) == (2, "", ["getMailOrders"] if "--query" in words else [])
+    assert done.err.startswith("mailrig: ")
+    assert done.err.count("\n") == 1
+
+
+def test_a_time_needs_a_zone(mailrig: Command) -> None:
+    done = mailrig("stalwart", "telemetry", "fetch-telemetry-metrics", "--after", "2026-01-01T00:00:00", "--dry-run")
+    assert (done.code, "needs a time zone" in done.err) == (2, True)
+
+
+def test_without_a_credential_the_line_says_what_is_missing(mailrig: Command) -> None:
+    done = mailrig(*ORDERS)
+    assert (done.code, "MAILBABY_API_KEY" in done.err) == (2, True)
+
+
+def test_the_help_says_every_code(mailrig: Command) -> None:
+    said = " ".join(mailrig.good("--help").out.split())
+    codes = {code for _, code in EXIT_CODES} | {0, 2, 130}
+    assert {int(found) for found in re.findall(r"(?:: |; )(\d+) ", said)} == codes
+
+
+def test_every_error_has_a_code() -> None:
+    for name in errors.__all__:
+        kind = getattr(errors, name)
+        if isinstance(kind, type) and issubclass(kind, errors.MailrigError):
+            assert isinstance(failed(kind("no")), click.ClickException)
+
+
+def test_ctrl_c_is_130(mailrig: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(_main.root, "invoke", interrupted)
+    done = mailrig("whoami")
+    assert (done.code, done.err) == (130, "mailrig: interrupted\n")

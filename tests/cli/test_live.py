@@ -1,0 +1,193 @@
+"""Views that change while a server tells something: lines where there is no terminal, a picture where there is one."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from fcntl import ioctl
+from typing import Any
+
+import pytest
+from cli.support import PROGRAM, Command
+from mailrig.cli._checklist import Step, add, is_delivered
+from mailrig_sandbox import Sandbox
+
+DELIVERY = ["stalwart", "troubleshoot", "delivery", "someone@example.org"]
+METRICS = ["stalwart", "telemetry", "metrics"]
+_CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+class Terminal:
+    """A terminal, and the command in it."""
+
+    def __init__(self, process: subprocess.Popen[bytes], descriptor: int) -> None:
+        self.process = process
+        self.raw = ""
+        self._descriptor = descriptor
+
+    @property
+    def text(self) -> str:
+        return _CONTROL.sub("", self.raw)
+
+    def read(self, until: Callable[[str], bool] = lambda _: False) -> None:
+        """Reads until the text is as it should be or the command has ended, for a minute at most."""
+        for _ in range(600):
+            if until(self.text):
+                return
+            if select.select([self._descriptor], [], [], 0.1)[0]:
+                try:
+                    piece = os.read(self._descriptor, 65536)
+                except OSError:
+                    break
+                if not piece:
+                    break
+                self.raw += piece.decode()
+            elif self.process.poll() is not None:
+                break
+
+
+@contextmanager
+def terminal(*words: str, columns: int = 60, **environment: str) -> Iterator[Terminal]:
+    """The command in a terminal of its own."""
+    ours, its = pty.openpty()
+    ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
+    process = subprocess.Popen(
+        [*PROGRAM, *words], stdin=its, stdout=its, stderr=its, env={**kept, "TERM": "xterm-256color", **environment}
+    )
+    os.close(its)
+    try:
+        yield Terminal(process, ours)
+    finally:
+        process.kill()
+        process.wait(60)
+        os.close(ours)
+
+
+def _events(*pairs: tuple[str, dict[str, Any]]) -> tuple[Step, ...]:
+    steps: tuple[Step, ...] = ()
+    for kind, facts in pairs:
+        steps = add(steps, {"type": kind, **facts})
+    return steps
+
+
+def test_a_step_begins_and_ends_in_its_place() -> None:
+    steps = _events(
+        ("mxLookupStart", {"domain": "example.org"}), ("tlsRptLookupStart", {}), ("mxLookupSuccess", {"elapsed": 3})
+    )
+    assert [(each.name, each.state, each.about, each.elapsed) for each in steps] == [
+        ("Mx lookup", "done", "example.org", 3),
+        ("Tls rpt lookup", "running", "", None),
+    ]
+
+
+@pytest.mark.parametrize(("ending", "state"), [("Success", "done"), ("NotFound", "none"), ("Error", "failed")])
+def test_the_end_of_a_step_says_how_it_went(ending: str, state: str) -> None:
+    (step,) = _events(("connectionStart", {"remoteIp": "192.0.2.1"}), (f"connection{ending}", {"reason": "because"}))
+    assert step.state == state
+    assert "because" in step.about
+    assert is_delivered([step]) == (state != "failed")
+
+
+def test_what_is_still_running_at_the_end_came_to_nothing() -> None:
+    assert [each.state for each in _events(("daneVerifyStart", {}), ("completed", {}))] == ["none"]
+
+
+def test_a_delivery_is_told_line_by_line_where_there_is_no_terminal(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    done = mailrig(*DELIVERY, "--output", "table")
+    assert done.code == 1
+    assert [line.split()[0] for line in done.out.splitlines()].count("failed") == 1
+    assert "\x1b" not in done.out
+    assert mailrig(*DELIVERY).json == mailrig(*DELIVERY, "--output", "jsonl").lines
+
+
+def test_a_delivery_that_goes_well_is_0(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    server: Any = mailrig_sandbox.server("stalwart")
+    server.queue.reachable.add("example.net")
+    done = mailrig("stalwart", "troubleshoot", "delivery", "a@example.net")
+    assert (done.code, {each["state"] for each in done.json} <= {"done", "none"}) == (0, True)
+
+
+def test_a_delivery_is_a_checklist_in_a_terminal(mailrig_sandbox: Sandbox) -> None:
+    with terminal(*DELIVERY) as seen:
+        seen.read()
+        assert seen.process.wait(60) == 1
+        assert "✓ Mx lookup" in re.sub(" +", " ", seen.text)
+        assert "✗" in seen.text
+        assert "\x1b[32m" in seen.raw
+
+
+def test_a_terminal_without_colours_gets_none(mailrig_sandbox: Sandbox) -> None:
+    with terminal(*DELIVERY, NO_COLOR="1") as seen:
+        seen.read()
+        assert "✗" in seen.text
+        assert not re.search(r"\x1b\[[\d;]*3\dm", seen.raw)
+
+
+def test_the_metrics_are_looked_at_once_or_watched(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    values = mailrig.good(*METRICS).json
+    assert {"metric", "value", "mean"} == set(values[0])
+    assert mailrig.good(*METRICS, "--query", "[].metric").json == [each["metric"] for each in values]
+    with terminal(*METRICS, "--watch", "--interval", "1") as seen:
+        seen.read(lambda text: text.count(values[0]["metric"]) >= 2)
+        seen.process.send_signal(signal.SIGINT)
+        assert seen.process.wait(60) == 130
+        assert max(map(len, seen.text.replace("\r", "\n").splitlines())) <= 60
+        assert seen.text.count(values[0]["metric"]) >= 2
+
+
+def test_what_the_server_does_is_watched(mailrig_sandbox: Sandbox) -> None:
+    stalwart: Any = mailrig_sandbox.server("stalwart")
+    with terminal("stalwart", "telemetry", "traces") as seen:
+
+        def told(text: str) -> bool:
+            if any(each.operation_id == "startLiveTracing" for each in mailrig_sandbox.requests):
+                mailrig_sandbox._on_thread(lambda: stalwart.accept("jane@example.org", ["a@far.example"]))
+            return "jane@example.org" in text
+
+        seen.read(told)
+        seen.process.send_signal(signal.SIGINT)
+        assert seen.process.wait(60) == 130
+        assert "jane@example.org" in seen.text
+
+
+def test_a_list_in_a_terminal_is_a_table_and_the_bar_leaves_nothing_behind(mailrig_sandbox: Sandbox) -> None:
+    with terminal("stalwart", "principals", "list-principals", "--types", "domain", "--all", "--limit", "1") as seen:
+        seen.read()
+        assert seen.process.wait(60) == 0
+        assert "example.org" in seen.text
+        assert max(map(len, seen.text.replace("\r", "\n").splitlines())) <= 60
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_no_control_character_of_a_server_acts_on_a_terminal(
+    mailrig_sandbox: Sandbox, mailrig: Command, form: str
+) -> None:
+    change = {"action": "set", "field": "description", "value": "red\x1b[31m\x9b31m"}
+    mailrig.good("stalwart", "principals", "update-principal", "jane", "--json", json.dumps([change]))
+    for query in ("[data.{text: description}]", "[data.description]"):
+        words = ["stalwart", "principals", "fetch-principal", "jane", "--output", form, "--query", query]
+        with terminal(*words, NO_COLOR="1") as seen:
+            seen.read()
+            assert "red" in seen.text
+            assert "\x1b[31m" not in seen.raw
+            assert "\x9b" not in seen.raw
+
+
+def test_a_question_is_asked_in_a_terminal(mailrig_sandbox: Sandbox) -> None:
+    with terminal("stalwart", "queue", "stop-queue-processing") as seen:
+        seen.read(lambda text: "Go on?" in text)
+        assert "acts on 20 of list-queued-messages" in " ".join(seen.text.split())
+        os.write(seen._descriptor, b"n\n")
+        seen.read()
+        assert seen.process.wait(60) == 1
+    assert "stopQueueProcessing" not in [each.operation_id for each in mailrig_sandbox.requests]

@@ -1,0 +1,170 @@
+"""How results look, and where words come from."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from cli.cases import MESSAGE
+from cli.support import Command
+from mailrig_sandbox import Sandbox
+from mailrig_sandbox.faults import ExtraFields, Faults
+
+ORDERS = ["mailbaby", "services", "get-mail-orders"]
+PRINCIPALS = ["stalwart", "principals", "list-principals"]
+LOG = ["mailbaby", "history", "view-mail-log"]
+SEND = ["mailbaby", "sending", "send-mail", "--from", "shop@example.org", "--subject", "Hello", "--dry-run"]
+
+
+def test_json_is_the_whole_answer_and_lines_are_its_items(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    whole = mailrig.good(*PRINCIPALS, "--limit", "3").json
+    assert len(whole["data"]["items"]) == 3 < whole["data"]["total"]
+    assert mailrig.good(*PRINCIPALS, "--limit", "3", "--output", "jsonl").lines == whole["data"]["items"]
+
+
+def test_all_walks_every_page(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    total = mailrig.good(*PRINCIPALS, "--query", "data.total").json
+    done = mailrig.good(*PRINCIPALS, "--all", "--limit", "7")
+    assert len(done.json) == total > 7
+    assert mailrig.good(*PRINCIPALS, "--all", "--limit", "7", "--output", "jsonl").lines == done.json
+    pages = sum(each.operation_id == "listPrincipals" for each in mailrig_sandbox.requests)
+    assert pages >= 2 * (total // 7) + 1
+
+
+def test_csv_has_a_column_for_each_field(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    words = ["mailbaby", "blocking", "get-rules"]
+    rows = list(csv.DictReader(io.StringIO(mailrig.good(*words, "--output", "csv").out)))
+    assert rows == [{name: str(value) for name, value in each.items()} for each in mailrig.good(*words).json]
+
+
+def test_csv_ends_when_a_later_item_has_other_columns(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    done = mailrig(*ORDERS, "--output", "csv")
+    assert (done.code, "comment" in done.err) == (2, True)
+    good = mailrig.good(*ORDERS, "--output", "csv", "--query", "[].{id: id, comment: comment}")
+    assert good.out.splitlines()[:2] == ["id,comment", "2604,"]
+
+
+def test_a_table_shows_every_item(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    lines = mailrig.good(*ORDERS, "--output", "table").out.splitlines()
+    assert lines[0].split() == ["id", "status", "username", "comment"]
+    assert len(lines) == 1 + len(mailrig.good(*ORDERS).json)
+
+
+@pytest.mark.parametrize(
+    "words", [ORDERS, [*PRINCIPALS, "--limit", "5"], [*LOG, "--limit", "2"]], ids=["narrow", "wide", "log"]
+)
+def test_a_table_keeps_to_sixty_columns(
+    mailrig_sandbox: Sandbox, mailrig: Command, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    out = mailrig.good(*words, "--output", "table").out
+    assert max(map(len, out.splitlines())) <= 60
+    assert "\x1b" not in out
+
+
+def test_a_query_chooses_what_is_shown(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    assert mailrig.good(*ORDERS, "--query", "[?status=='active'].id").json == [2604, 5658]
+    names = mailrig.good(*PRINCIPALS, "--all", "--query", "name", "--output", "jsonl").lines
+    assert "jane" in names
+
+
+def test_what_the_specification_does_not_know_is_shown(
+    mailrig_sandbox: Sandbox, mailrig_faults: Faults, mailrig: Command
+) -> None:
+    known = set(mailrig.good(*ORDERS).json[0])
+    mailrig_faults.add(ExtraFields(), api="mailbaby", operation="getMailOrders")
+    assert set(mailrig.good(*ORDERS).json[0]) > known
+
+
+def test_no_control_character_reaches_a_table(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    change = {"action": "set", "field": "description", "value": "red\x1b[31m\x07"}
+    mailrig.good("stalwart", "principals", "update-principal", "jane", "--json", json.dumps([change]))
+    shown = mailrig.good("stalwart", "principals", "fetch-principal", "jane", "--output", "table").out
+    assert "red" in shown
+    assert not {"\x1b", "\x07"} & set(shown)
+
+
+def test_words_come_from_files_and_from_stdin(mailrig: Command, tmp_path: Path) -> None:
+    file = tmp_path / "body.txt"
+    file.write_text("Grüße\n", encoding="utf-8")
+    assert '"body": "Grüße\\n"' in mailrig.good(*SEND, "--to", "a@example.org", "--body", f"@{file}").out
+    assert '"body": "Hi"' in mailrig.good(*SEND, "--to", "a@example.org", "--body", "@-", stdin=b"Hi").out
+    assert '"body": "@me"' in mailrig.good(*SEND, "--to", "a@example.org", "--body", "@@me").out
+
+
+def test_a_whole_body_comes_as_json_and_options_replace_its_fields(mailrig: Command) -> None:
+    body = b'{"to": "a@example.org", "from": "b@example.org", "subject": "Hello", "body": "Hi"}'
+    done = mailrig.good("mailbaby", "sending", "send-mail", "--json", "@-", "--subject", "New", "--dry-run", stdin=body)
+    assert '"subject": "New"' in done.out
+    assert '"to": "a@example.org"' in done.out
+
+
+def test_one_word_is_a_value_and_several_are_a_list(mailrig: Command) -> None:
+    one = mailrig.good(*SEND, "--body", "Hi", "--to", "a@example.org").out
+    several = mailrig.good(*SEND, "--body", "Hi", "--to", "a@example.org", "--to", "b@example.org").out
+    assert '"to": "a@example.org"' in one
+    assert '"to": [' in several
+
+
+def test_a_value_that_nobody_knows_yet_is_sent(mailrig: Command) -> None:
+    words = ["mailbaby", "blocking", "add-rule", "--type", "moon", "--data", "x", "--dry-run"]
+    assert '"type": "moon"' in mailrig.good(*words).out
+
+
+def test_bytes_come_out_as_they_are(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    deleted = ["stalwart", "store", "list-deleted-messages", "jane", "--query", "data.items[0]"]
+    item = mailrig.good(*deleted).json
+    blob = mailrig.good("stalwart", "store", "fetch-blob-by-id", item["hash"]).out
+    assert len(blob.replace("\r\n", "\n").replace("\n", "\r\n")) == item["size"]
+
+
+def test_a_message_goes_out_as_it_is(mailrig_sandbox: Sandbox, mailrig: Command, tmp_path: Path) -> None:
+    file = tmp_path / "message.eml"
+    file.write_bytes(MESSAGE.encode())
+    assert mailrig.good("mailbaby", "sending", "raw-mail", "--raw-email", f"@{file}").json["text"]
+
+
+def test_a_path_needs_no_api_where_only_one_has_it(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    assert mailrig.good("api", "GET", "/mail").json == mailrig.good(*ORDERS).json
+    done = mailrig.good("api", "GET", "/principal", "--param", "limit=2", "--query", "data.total")
+    assert done.json > 2
+
+
+@pytest.mark.mailrig_sandbox(violations=True)
+def test_a_path_of_nobody_needs_an_api_unless_only_one_is_configured(
+    mailrig_sandbox: Sandbox, mailrig: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = mailrig("api", "GET", "/nowhere")
+    assert (done.code, "--api" in done.err) == (2, True)
+    monkeypatch.delenv("HOSTUP_API_KEY")
+    monkeypatch.delenv("STALWART_TOKEN", raising=False)
+    assert mailrig("api", "GET", "/nowhere").code == 5
+    assert mailrig_sandbox.requests[-1].api == "mailbaby"
+
+
+def test_a_call_by_path_takes_a_body_and_header_fields(mailrig: Command) -> None:
+    words = [
+        "api",
+        "--api",
+        "mailbaby",
+        "POST",
+        "/mail/rules",
+        "--json",
+        '{"a": 1}',
+        "--header",
+        "x-one=2",
+        "--dry-run",
+    ]
+    out = mailrig.good(*words).out
+    assert "x-one: 2" in out
+    assert '"a": 1' in out
+    assert mailrig("api", "--api", "mailbaby", "GET", "/mail", "--param", "x").code == 2
+
+
+def test_a_secret_in_the_answer_to_a_path_is_hidden(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    shown = mailrig.good("api", "GET", "/mail/2604", "--show-secrets").json["password"]
+    done = mailrig.good("api", "GET", "/mail/2604")
+    assert (done.json["password"], shown in done.out) == ("***", False)
