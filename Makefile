@@ -18,7 +18,7 @@ export REDOCLY_TELEMETRY := off
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: all help env generate check build install tour dist sbom wheelhouse lint types spec-lint test bench lock clean \
+.PHONY: all help env generate check build install tour dist sbom wheelhouse lint types spec-lint test bench docs browser lock clean \
 	release-plan release publish index update-spec
 
 all: generate build install tour ## Environment, generation, wheels, a clean installation, a table of what came out, and a tour of it
@@ -107,6 +107,12 @@ test: env scripts/node/node_modules ## The tests
 
 bench: env ## What calls, decoding, imports and generation cost, side by side; writes tests/bench/RESULTS.md
 	UV=$(UV) PYTHONPATH=scripts:tests $(BIN)/python -m bench $(BENCH)
+
+docs: scripts/node/node_modules ## The reference site in build/docs
+	$(BIN)/python scripts/docs.py
+
+browser: ## Chromium, bash and curl, which the tests of the site need, through apt where they are missing
+	@sh scripts/browser.sh
 
 lock: $(UV) ## Resolve uv.lock anew
 	$(UV) lock

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import which
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from support.site import ROOT, Loopback
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, as `make docs` writes it."""
+    folder = tmp_path_factory.mktemp("site") / "docs"
+    subprocess.run([sys.executable, str(ROOT / "scripts" / "docs.py"), "--out", str(folder)], check=True, timeout=300)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served."""
+    with Loopback(site) as served:
+        yield served.url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = which("chromium")
+    assert chromium, "there is no chromium: make browser"
+    # In a container that CI runs as root, Chromium has no sandbox of its own.
+    switches = ["--no-sandbox"]
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=chromium, args=switches) as launched,
+    ):
+        yield launched
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as opened:
+        yield opened
