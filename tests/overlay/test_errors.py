@@ -158,7 +158,34 @@ def test_a_stalwart_server_without_the_management_api_is_named(run: Run, clock: 
 
 @TWINS
 @pytest.mark.parametrize(
-    ("status", "media_type"), [(404, "text/html"), (404, "application/json"), (403, "application/problem+json")]
+    ("media_type", "body"),
+    [
+        ("text/plain", b"not found"),
+        ("text/html", b"<html><title>404 Not Found</title></html>"),
+        ("text/html", b""),
+        (None, b""),
+        ("application/json", b'{"error": "not found"}'),
+    ],
+)
+def test_a_404_of_any_form_tells_that_the_server_may_be_too_new(run: Run, media_type: str | None, body: bytes) -> None:
+    with faulty(reply(404, body, media_type)) as server:
+        error = failure(run, server.url, lambda st: st.principals.list_principals(), api="stalwart")
+    assert isinstance(error, errors.NotFoundError)
+    assert "a server that answers 404 to every call is Stalwart 0.16 or later" in str(error)
+    assert "the address is not that of a Stalwart server" in str(error)
+
+
+@TWINS
+def test_a_404_of_the_server_itself_as_plain_json_names_its_version(run: Run) -> None:
+    body = b'{"type": "about:blank", "status": 404, "title": "Not Found"}'
+    with faulty(reply(404, body)) as server:
+        error = failure(run, server.url, lambda st: st.principals.list_principals(), api="stalwart")
+    assert "this server is Stalwart 0.16 or later" in str(error)
+
+
+@TWINS
+@pytest.mark.parametrize(
+    ("status", "media_type"), [(410, "text/html"), (400, "application/json"), (403, "application/problem+json")]
 )
 def test_another_refusal_says_nothing_of_versions(run: Run, status: int, media_type: str, clock: Clock) -> None:
     with faulty(reply(status, PROBLEM, media_type)) as server:
