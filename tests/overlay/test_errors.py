@@ -12,7 +12,7 @@ from mailrig import errors
 from mailrig.errors import Attempt, FieldError, Outcome, read_error
 from overlay.support_faults import faulty, reply
 from overlay.support_pages import drawn
-from overlay.support_twins import TWINS, Clock, Run, failure
+from overlay.support_twins import TWINS, Clock, Run, failure, run_sync
 
 PROBLEM = b'{"type": "about:blank", "status": 404, "title": "Not Found", "detail": "The resource does not exist."}'
 SEND = OPERATIONS["sendMail"]
@@ -137,6 +137,22 @@ def test_the_place_in_the_body_is_named(run: Run, clock: Clock) -> None:
         error = failure(run, server.url, lambda mb: mb.history.view_mail_log())
     assert isinstance(error, errors.APIResponseError)
     assert "at /emails/0/" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (b'{"total": 1, "skip": 0, "limit": 1, "emails": [{"_id": 1}]}', "at /emails/"),
+        (b'{"total": 1, "skip": 0, "limit": 1, "emails": "none"}', "at /emails,"),
+        (b"[]", "at the top"),
+    ],
+)
+def test_the_place_in_a_page_is_named_once(body: bytes, place: str, clock: Clock) -> None:
+    with faulty(reply(200, body)) as server:
+        error = failure(run_sync, server.url, lambda mb: list(mb.history.iter_mail_log()))
+    assert isinstance(error, errors.APIResponseError)
+    assert place in str(error)
+    assert (str(error).count(" at "), "$" in str(error)) == (1, False)
 
 
 @TWINS
