@@ -12,7 +12,7 @@ from mailrig import errors
 from mailrig.errors import Attempt, FieldError, Outcome, read_error
 from overlay.support_faults import faulty, reply
 from overlay.support_pages import drawn
-from overlay.support_twins import TWINS, Clock, Run, failure
+from overlay.support_twins import TWINS, Clock, Run, failure, run_sync
 
 PROBLEM = b'{"type": "about:blank", "status": 404, "title": "Not Found", "detail": "The resource does not exist."}'
 SEND = OPERATIONS["sendMail"]
@@ -139,6 +139,22 @@ def test_the_place_in_the_body_is_named(run: Run, clock: Clock) -> None:
     assert "at /emails/0/" in str(error)
 
 
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (b'{"total": 1, "skip": 0, "limit": 1, "emails": [{"_id": 1}]}', "at /emails/"),
+        (b'{"total": 1, "skip": 0, "limit": 1, "emails": "none"}', "at /emails,"),
+        (b"[]", "at the top"),
+    ],
+)
+def test_the_place_in_a_page_is_named_once(body: bytes, place: str, clock: Clock) -> None:
+    with faulty(reply(200, body)) as server:
+        error = failure(run_sync, server.url, lambda mb: list(mb.history.iter_mail_log()))
+    assert isinstance(error, errors.APIResponseError)
+    assert place in str(error)
+    assert (str(error).count(" at "), "$" in str(error)) == (1, False)
+
+
 @TWINS
 def test_an_undocumented_success_is_no_refusal(run: Run, clock: Clock) -> None:
     with faulty(reply(201, b"[]")) as server:
@@ -158,7 +174,34 @@ def test_a_stalwart_server_without_the_management_api_is_named(run: Run, clock: 
 
 @TWINS
 @pytest.mark.parametrize(
-    ("status", "media_type"), [(404, "text/html"), (404, "application/json"), (403, "application/problem+json")]
+    ("media_type", "body"),
+    [
+        ("text/plain", b"not found"),
+        ("text/html", b"<html><title>404 Not Found</title></html>"),
+        ("text/html", b""),
+        (None, b""),
+        ("application/json", b'{"error": "not found"}'),
+    ],
+)
+def test_a_404_of_any_form_tells_that_the_server_may_be_too_new(run: Run, media_type: str | None, body: bytes) -> None:
+    with faulty(reply(404, body, media_type)) as server:
+        error = failure(run, server.url, lambda st: st.principals.list_principals(), api="stalwart")
+    assert isinstance(error, errors.NotFoundError)
+    assert "a server that answers 404 to every call is Stalwart 0.16 or later" in str(error)
+    assert "the address is not that of a Stalwart server" in str(error)
+
+
+@TWINS
+def test_a_404_of_the_server_itself_as_plain_json_names_its_version(run: Run) -> None:
+    body = b'{"type": "about:blank", "status": 404, "title": "Not Found"}'
+    with faulty(reply(404, body)) as server:
+        error = failure(run, server.url, lambda st: st.principals.list_principals(), api="stalwart")
+    assert "this server is Stalwart 0.16 or later" in str(error)
+
+
+@TWINS
+@pytest.mark.parametrize(
+    ("status", "media_type"), [(410, "text/html"), (400, "application/json"), (403, "application/problem+json")]
 )
 def test_another_refusal_says_nothing_of_versions(run: Run, status: int, media_type: str, clock: Clock) -> None:
     with faulty(reply(status, PROBLEM, media_type)) as server:

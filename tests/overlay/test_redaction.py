@@ -40,6 +40,9 @@ from mailrig.redaction import (
         "session",
         "authentication.fallback-admin.secret",
         "proxy-authorization",
+        "X-Auth-Key",
+        "authKey",
+        "X-Access-Key",
     ],
 )
 def test_names_of_secrets(name: str) -> None:

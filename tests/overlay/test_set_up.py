@@ -7,9 +7,9 @@ from typing import Any
 
 import httpx
 import pytest
-from mailrig import Connections
+from mailrig import Connections, MailBaby
 from overlay.support_faults import faulty, reply
-from overlay.support_twins import CALLS, TWINS, Clock, Run
+from overlay.support_twins import CALLS, SECRET, TWINS, Clock, Run
 
 MISSING = "/nonexistent.pem"
 
@@ -60,3 +60,11 @@ def test_a_transport_of_the_other_kind_is_told(run: Run, clock: Clock) -> None:
     with pytest.raises(TypeError, match="synchronous transport"):
         run("http://localhost", CALLS["safe"], transport=transports[run.__name__])
     assert clock.slept == []
+
+
+@pytest.mark.parametrize("option", [{"retry": 3}, {"retry": True}, {"timeout": True}, {"timeout": "5"}], ids=str)
+def test_an_option_of_another_type_is_refused_at_once(option: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match=next(iter(option))):
+        MailBaby(SECRET, **option)
+    with MailBaby(SECRET) as client, pytest.raises(TypeError, match=next(iter(option))):
+        client.with_options(**option)

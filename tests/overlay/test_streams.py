@@ -92,6 +92,25 @@ def test_an_endless_stream_is_opened_again_with_a_fresh_token(take: Take, end: s
 
 
 @TAKE
+def test_a_server_that_sends_an_event_and_closes_is_left_alone_for_longer_and_longer(take: Take, clock: Clock) -> None:
+    with faulty(Streaming((sent("metrics", METRIC), "close"))) as server:
+        assert len(take(server.url, metrics, 9, retry=RetryPolicy(base=1.0, cap=16.0))) == 9
+    assert len(clock.slept) == 8
+    assert [wait >= least for wait, least in zip(clock.slept, [1, 2, 4, 8, 16, 16, 16, 16], strict=True)] == [True] * 8
+    assert max(clock.slept) <= 16
+
+
+def test_a_stream_that_lasted_is_opened_again_soon(clock: Clock) -> None:
+    with faulty(Streaming((sent("metrics", METRIC), "close"))) as server:
+        policy = RetryPolicy(base=1.0, cap=16.0)
+        with made(Stalwart, server.url, retry=policy) as client, metrics(client) as events:
+            for index, _ in zip(range(7), events, strict=False):
+                clock.offset += 60 if index == 5 else 0
+    assert clock.slept[4] >= 16
+    assert clock.slept[5] <= 1
+
+
+@TAKE
 def test_failures_count_only_while_no_event_comes(take: Take, clock: Clock) -> None:
     once = (sent("metrics", METRIC), "close")
     wire = Streaming(once, reply(503), once, reply(503), once)

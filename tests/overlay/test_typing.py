@@ -45,6 +45,7 @@ def test_mypy_finds_the_mistakes_and_nothing_else() -> None:
 
 
 def test_pyright_finds_the_same_mistakes_and_nothing_else(tmp_path: Path) -> None:
+    assert PYRIGHT.is_file(), "pyright is missing: run `make scripts/node/node_modules`"
     settings = {
         "include": [os.path.relpath(EXAMPLE, tmp_path)],
         "extraPaths": PACKAGES,

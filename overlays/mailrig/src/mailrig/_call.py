@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import httpx
 
@@ -19,6 +18,7 @@ from mailrig._failures import is_crash, parse, read_failure, request_id
 from mailrig._freshness import MARK
 from mailrig._operation import is_failure, marked_outcome
 from mailrig._outcome import Attempt, Outcome, call_outcome
+from mailrig._trace import Trace
 from mailrig.redaction import public_text
 from mailrig.retry import Happened, Kind, attempt_outcome, decide
 
@@ -47,14 +47,13 @@ class Call:
     attempts: list[Attempt] = field(default_factory=list)
     _cause: str = ""
     _timed_out: bool = False
-    _started: bool = False
-    _stream: int | None = None
+    _trace: Trace = field(default_factory=Trace)
     _unreadable: int = 0
     _waited: float = 0.0
     _asked_again: int = 0
 
     def __post_init__(self) -> None:
-        self._trace = self.request.extensions.get("trace")
+        self._trace.further = self.request.extensions.get("trace")
 
     @property
     def unsafe(self) -> bool:
@@ -94,25 +93,12 @@ class Call:
         # A cancelled call does not say how far it came.
         early = left is not None and left <= sum(phases.get(name) or left for name in ("pool", "connect"))
         noticed = self.facts.operation.retry != "safe" or (asynchronous and early)
-        self._started = not (self.facts.trusted and noticed)
-        if not self._started:
-            extensions["trace"] = self._anotice if asynchronous else self._notice
+        self._trace.started = not (self.facts.trusted and noticed)
+        if not self._trace.started:
+            extensions["trace"] = self._trace.anotice if asynchronous else self._trace.notice
         if self.unsafe:
             extensions[MARK] = True
         self.request.extensions = extensions
-
-    def _notice(self, name: str, info: Any) -> Any:
-        if name.endswith(".send_request_headers.started"):
-            self._started, self._stream = True, info.get("stream_id")
-        elif name == "http2.receive_response_headers.complete":
-            self._stream = None
-        elif name == "http11.send_request_headers.failed":
-            self._started = type(info["exception"]).__name__ != "LocalProtocolError"
-        return None if self._trace is None else self._trace(name, info)
-
-    async def _anotice(self, name: str, info: Any) -> None:
-        if traced := self._notice(name, info):
-            await traced
 
     def left_open(self, response: httpx.Response) -> bool:
         """Whether an answer is the stream that was asked for, whose body is left to be read by others."""
@@ -122,7 +108,7 @@ class Call:
     def interrupted(self, error: BaseException) -> None:
         """Notes that an attempt was cut short from outside, which may leave an `unsafe` call in the dark."""
         if self.unsafe:
-            outcome = Outcome.UNKNOWN if self._started else Outcome.NOT_SENT
+            outcome = Outcome.UNKNOWN if self._trace.started else Outcome.NOT_SENT
             self._log(logging.WARNING, f"was interrupted ({type(error).__name__}), outcome {outcome}")
 
     def failed(self, error: Exception) -> Happened:
@@ -132,8 +118,8 @@ class Call:
         # What such an error says may repeat the header field, and so the credential.
         shown = _HIDDEN[impossible] if isinstance(error, _NEVER_SENT) else str(error)
         self._cause = f"{type(error).__name__}: {self._public(shown)}" if shown else type(error).__name__
-        before = isinstance(error, _BEFORE_SENDING) or not self._started or (impossible and not self.unsafe)
-        before = before or _http2.unprocessed(error, self._stream)
+        before = isinstance(error, _BEFORE_SENDING) or not self._trace.started or (impossible and not self.unsafe)
+        before = before or _http2.unprocessed(error, self._trace.stream)
         return Happened(Kind.NOT_SENT if before and self.facts.trusted else Kind.LOST, permanent=impossible)
 
     def answered(self, response: httpx.Response) -> Happened | None:

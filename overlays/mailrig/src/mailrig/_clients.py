@@ -58,7 +58,8 @@ class _Either(Generic[RawT]):
             headers: Further header fields.
 
         Raises:
-            ValueError: The timeout is no positive number.
+            TypeError: The timeout is no number, or the policy is none.
+            ValueError: The timeout is not positive.
         """
         return self._twin(self._core.changed(timeout, retry, headers))
 

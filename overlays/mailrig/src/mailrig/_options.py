@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from numbers import Real
 from typing import Any
 
 import httpx
@@ -93,12 +94,26 @@ def time_outs(timeout: float | httpx.Timeout | None) -> tuple[httpx.Timeout | No
     leaves room for them; None leaves the defaults.
 
     Raises:
-        ValueError: It is no positive number.
+        TypeError: It is no number.
+        ValueError: It is not positive.
     """
     if timeout is None or isinstance(timeout, httpx.Timeout):
         return timeout, None
+    if isinstance(timeout, bool) or not isinstance(timeout, Real):
+        raise TypeError(f"a timeout is a number of seconds or an httpx.Timeout, not {timeout!r}")
     seconds = float(timeout)
     if not seconds > 0:
         raise ValueError("a timeout is a positive number of seconds")
     longest = None if seconds == math.inf else max(60.0, seconds)
     return httpx.Timeout(connect=10.0, read=longest, write=longest, pool=10.0), seconds
+
+
+def policy(retry: Any) -> RetryPolicy | None:
+    """A policy as it was given.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if retry is None or isinstance(retry, RetryPolicy):
+        return retry
+    raise TypeError(f"retry is a RetryPolicy such as RetryPolicy(max_attempts=3), or None; not {retry!r}")

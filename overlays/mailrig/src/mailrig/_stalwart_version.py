@@ -1,13 +1,15 @@
 """Tells a Stalwart server that has no management interface under `/api` any more.
 
 Servers 0.11 to 0.15 answer 404 only for a path or an object that does not exist; what is missing behind the paths below
-they report with 200 and `notFound`. Server 0.16 moved management to JMAP and answers 404 to every path.
+they report with 200 and `notFound`. Server 0.16 moved management to JMAP and answers 404 to every path; a proxy before
+it may put a page of its own in the place of that answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mailrig._failures import parse
 from mailrig._operation import Operation
 
 _ALWAYS_THERE = frozenset(
@@ -29,6 +31,7 @@ _ALWAYS_THERE = frozenset(
         "/settings/list",
     }
 )
+_NEWER = "Stalwart 0.16 or later, which has no management API under /api"
 
 
 def hint(operation: Operation, status: int, headers: Mapping[str, str], body: bytes) -> str:
@@ -40,10 +43,11 @@ def hint(operation: Operation, status: int, headers: Mapping[str, str], body: by
         headers: The header fields.
         body: The body as it came.
     """
-    if status != 404 or not headers.get("content-type", "").startswith("application/problem+json"):
+    if status != 404:
         return ""
-    if operation.path in _ALWAYS_THERE:
-        return (
-            "this server is Stalwart 0.16 or later, which has no management API under /api; mailrig needs 0.11 to 0.15"
-        )
-    return "a server that answers 404 to every call is Stalwart 0.16 or later, which has no management API under /api"
+    document = parse(body)
+    own = isinstance(document, dict) and document.get("status") == 404
+    if own and operation.path in _ALWAYS_THERE:
+        return f"this server is {_NEWER}; mailrig needs 0.11 to 0.15"
+    perhaps = f"a server that answers 404 to every call is {_NEWER}"
+    return perhaps if own else f"{perhaps}, or the address is not that of a Stalwart server"

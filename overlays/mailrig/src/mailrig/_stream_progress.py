@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from mailrig import errors
+from mailrig import _clock, errors
 from mailrig._failures import parse
 from mailrig._operation import Operation, marked_outcome, matches
 from mailrig._outcome import Attempt, Outcome, call_outcome
@@ -17,6 +17,10 @@ from mailrig.redaction import public_text
 from mailrig.retry import Happened, Kind, RetryPolicy, decide
 
 logger = logging.getLogger("mailrig")
+
+# Seconds; a stream that ends sooner is opened again with growing waits, whatever it has sent.
+_BRIEF = 30.0
+_MOST = 30
 
 
 @dataclass
@@ -35,11 +39,18 @@ class Progress:
     attempts: list[Attempt] = field(default_factory=list)
     received: bool = False
     waited: float = 0.0
+    opened: float = 0.0
+    lived: bool = False
+    short: int = 0
+
+    def open(self) -> None:
+        """Notes that the stream is about to be opened."""
+        self.opened, self.lived = _clock.now(), False
 
     def completed(self, event: Any) -> bool:
         """Notes an event, and tells whether the server ends the stream with it."""
         self.attempts.clear()
-        self.received, self.waited = True, 0.0
+        self.received, self.lived, self.waited = True, True, 0.0
         end = self.operation.stream.completed
         return end is not None and event.event == end.event and matches(end.match, _plain(event.data))
 
@@ -54,17 +65,25 @@ class Progress:
         """
         happened = _happened(self.operation, cause)
         decision = decide(self.policy, self.operation.retry, happened, len(self.attempts) + 1, waited=self.waited)
+        delay = max(decision.delay, self._rest())
         retry = decision.retry and not (self.operation.stream.completed is not None and self.received)
         shown = _shown(cause)
         status = getattr(cause, "status_code", None)
-        self.attempts.append(Attempt(shown, decision.outcome, decision.delay if retry else None, status))
-        then = f"opened again in {decision.delay:.2f} s" if retry else "given up"
+        self.attempts.append(Attempt(shown, decision.outcome, delay if retry else None, status))
+        then = f"opened again in {delay:.2f} s" if retry else "given up"
         name = f"{self.core.api.name} {self.operation.operation_id}"
         logger.info("%s stream broke off (%d): %s, %s", name, len(self.attempts), shown, then)
         if not retry:
             raise self._error(cause, shown) from None
-        self.waited += decision.delay if happened.kind is Kind.BUSY else 0.0
-        return decision.delay
+        self.waited += delay if happened.kind is Kind.BUSY else 0.0
+        return delay
+
+    def _rest(self) -> float:
+        # A server that sends an event and closes, again and again, is no better off than one that fails.
+        brief = self.lived and _clock.now() - self.opened < _BRIEF
+        self.short = min(self.short + 1, _MOST) if brief else 0 if self.lived else self.short
+        policy = self.policy
+        return min(policy.cap, policy.base * 2 ** (self.short - 1)) if brief and policy else 0.0
 
     def _error(self, cause: Exception | None, shown: str) -> errors.MailrigError:
         outcome = call_outcome(attempt.outcome for attempt in self.attempts)

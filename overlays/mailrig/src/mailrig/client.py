@@ -15,7 +15,8 @@ from mailrig._failures import parse
 from mailrig._fork import Lock
 from mailrig._generated import Hooks, wired
 from mailrig._operation import Operation, is_failure
-from mailrig._options import UNGIVEN, Api, Options, time_outs
+from mailrig._options import UNGIVEN, Api, Options, policy, time_outs
+from mailrig._page_errors import told
 from mailrig._paths import Other, operation_at
 from mailrig._pool import Connections, Pool, pool_of
 from mailrig._quiet import QuietAsyncClient, QuietClient
@@ -60,7 +61,7 @@ class Core:
             phases, deadline = time_outs(timeout)
             options = replace(options, timeout=phases, deadline=deadline)
         if retry is not UNGIVEN:
-            options = replace(options, retry=retry)
+            options = replace(options, retry=policy(retry))
         if headers is not UNGIVEN:
             options = replace(options, headers={**options.headers, **headers})
         return Core(self.api, options, self.pool, self.bucket, self.credential)
@@ -89,7 +90,8 @@ class Core:
             try:
                 return decoder.decode(response.content)
             except ValueError as error:
-                raise errors.DecodeError("a page of the list", str(error)) from None
+                found, path = told(str(error))
+                raise errors.DecodeError("a page of the list", found, path) from None
 
         return read
 
@@ -195,7 +197,7 @@ def core(
         base_url=base_url.rstrip("/"),
         timeout=phases,
         deadline=deadline,
-        retry=retry,
+        retry=policy(retry),
         headers=dict(headers or {}),
         user_agent=user_agent or f"mailrig/{__version__} ({api.name})",
     )

@@ -15,7 +15,7 @@ HIDDEN = "***"
 
 _SECRET_NAMES = re.compile(
     r"^(?:.*[-_. ])?(?:api[-_]?key|authorization|cookie2?|credentials?|otp(?:[-_]?auth)?|pass(?:word|wd|phrase)?|"
-    r"private[-_]?key|secret(?:[-_]key)?|session|set-cookie2?|signature|token|access[-_]key)s?$",
+    r"private[-_]?key|secret(?:[-_]key)?|session|set-cookie2?|signature|token|(?:access|account|auth)[-_]key)s?$",
     re.IGNORECASE,
 )
 _PERSONAL_NAMES = re.compile(r"^(?:bcc|cc|from_?|mail_?from|rcpt|recipients?|reply_?to|subject|to)$", re.IGNORECASE)

@@ -1,7 +1,8 @@
 """Streams of typed events that connect again by themselves.
 
 An endless stream that breaks off, falls silent beyond the read time-out or is ended by the server is opened again with
-a fresh token, after a wait; failures count only while no event comes in between. A stream that ends by itself cannot be
+a fresh token, after a wait; failures count only while no event comes in between, but the waits grow while streams end
+within half a minute of their opening. A stream that ends by itself cannot be
 taken up in the middle: when it breaks off after its first event, that is an error.
 
 A stream without a caller, as the generated packages' own functions have it, is one connection.
@@ -78,6 +79,7 @@ class EventStream(_Either, Generic[T_co]):
         while True:
             token = _token(self._caller.call(*self._token_call())) if self._token_operation else None
             cause: Exception | None = None
+            progress.open()
             try:
                 client = self._core.generated.get_httpx_client()
                 with closing(self._endpoint.iterate(client, self._made(token))) as events:
@@ -122,6 +124,7 @@ class AsyncEventStream(_Either, Generic[T_co]):
         while True:
             token = _token(await self._caller.call(*self._token_call())) if self._token_operation else None
             cause: Exception | None = None
+            progress.open()
             try:
                 client = self._core.generated.get_async_httpx_client()
                 events = self._endpoint.aiterate(client, self._made(token))

@@ -23,15 +23,8 @@ _OLD: Flavour = "0.13"
 _USUAL: Flavour = "0.15"
 _NEW: Flavour = "0.16"
 # What 0.15 no longer has.
-_REMOVED = frozenset(
-    {
-        "trainSpamFilterAsSpam",
-        "trainSpamFilterAsHam",
-        "trainAccountSpamFilterAsSpam",
-        "trainAccountSpamFilterAsHam",
-        "requestFtsReindex",
-    }
-)
+_TRAINING = ("trainSpamFilterAs", "trainAccountSpamFilterAs")
+_REMOVED = frozenset({"requestFtsReindex", *(f"{name}{kind}" for name in _TRAINING for kind in ("Spam", "Ham"))})
 
 
 class Probe:
