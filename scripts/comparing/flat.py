@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from comparing.merging import LIMITS, both, limits_of, meet_kinds, meet_limits, meet_values
+from comparing.merging import LIMITS, both, limits_of, listed_values, meet_kinds, meet_limits, meet_values
 from comparing.tolerance import reached
 
 _WORDS = {
@@ -85,13 +85,13 @@ def _own(schema: Mapping[str, Any]) -> Flat:
         if key not in _READ and key not in _WORDS and (not key.startswith("x-") or key in _OURS)
     }
     types = schema.get("type")
-    values = schema.get("enum")
-    if "const" in schema:
-        values = [schema["const"]] if values is None else [each for each in values if each == schema["const"]]
+    values = listed_values(schema)
     if types:
         result["type"] = frozenset([types] if isinstance(types, str) else types)
-        if values is not None and None in values:  # 3.0 writes null as a value beside a type that has none
-            result["type"] |= {"null"}
+        if values is not None:  # 3.0 writes null as a value beside a type that has none
+            result["type"] = (
+                result["type"] | {"null"} if None in values else result["type"] - {"null"} or result["type"]
+            )
     if values is not None:
         result["enum"] = tuple(values)
     if "unevaluatedProperties" in schema:

@@ -94,6 +94,8 @@ class Judge:
             yield Finding(Level.MAJOR, "", what, "what lies outside the document cannot be compared")
         if old.impossible != new.impossible:
             level, why = (NARROWER if new.impossible else WIDER)[direction]
+            if new.impossible and not old.says_nothing:
+                level, why = Level.MAJOR, "callers lose it"
             yield Finding(level, "", "nothing is taken any more" if new.impossible else "something is taken now", why)
             return
         if alternatives := self._alternatives(old, new, first, second):
@@ -147,7 +149,7 @@ class Judge:
         elif before != after:
             what = f"further properties are {'no longer' if after is False else 'now'} allowed"
             level, why = (NARROWER if after is False else LOOSER)[direction]
-            if isinstance(before, dict) and not old.properties:
+            if isinstance(before, dict):
                 level, why = Level.MAJOR, "callers lose the entries"
             yield Finding(level, "", what, why)
         for pattern in {**old.patterned, **new.patterned}:

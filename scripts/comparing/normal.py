@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factory.document import METHODS
+from factory.document import METHODS, nodes, pointer
 from factory.upgrade import upgrade
 
 from comparing.exchange import parameter_key
@@ -77,8 +77,24 @@ def normal(document: Any) -> dict[str, Any]:
     for key in ("paths", "webhooks", "components"):
         if not isinstance(document.get(key, {}), dict):
             raise NotComparableError(f"{key} is no mapping")
-    sound = tolerable(document)
+    sound = _anchored(tolerable(document))
     return upgrade({**sound, "paths": {path: _item(sound, item) for path, item in _paths(sound)}})
+
+
+def _anchored(document: dict[str, Any]) -> dict[str, Any]:
+    """The document, references by anchor written as pointers; a name that several anchors have is left as it is."""
+    found: dict[str, list[str]] = {}
+    for parts, node in nodes(document):
+        for key in ("$anchor", "$dynamicAnchor"):
+            if isinstance(node.get(key), str):
+                found.setdefault(f"#{node[key]}", []).append(f"#{pointer(parts)}")
+    for _, node in list(nodes(document)) if found else ():
+        for key in ("$ref", "$dynamicRef"):
+            places = found.get(str(node.get(key)), [])
+            if len(places) == 1:
+                node["$ref"] = places[0]
+                node.pop("$dynamicRef", None)
+    return document
 
 
 def _paths(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
