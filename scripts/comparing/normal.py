@@ -37,6 +37,10 @@ def misbuilt(error: Exception, *, newer: bool) -> NotComparableError:
     return NotComparableError(f"is not built as OpenAPI says ({type(error).__name__}: {error})", newer=newer)
 
 
+# OpenAPI says to ignore header parameters of these names: security and media types say the same.
+_IGNORED = {"accept", "authorization", "content-type"}
+
+
 @dataclass(frozen=True)
 class Operation:
     """One operation with what its path says for it.
@@ -128,6 +132,8 @@ def _operation(document: dict[str, Any], path: str, method: str, item: Any, said
         found = reached(document, each)
         if "name" not in found:
             found = {"in": "referenced", "name": found.get("$ref"), **found}
+        if found.get("in") == "header" and str(found["name"]).lower() in _IGNORED:
+            continue
         parameters[parameter_key(found)] = found
     responses = {str(k): reached(document, v) for k, v in (said.get("responses") or {}).items()}
     return Operation(
