@@ -10,9 +10,9 @@ from factory.document import nodes
 from comparing import surroundings
 from comparing.calls import Calls, Compared
 from comparing.judge import Judge, Pair
-from comparing.models import compare_models
+from comparing.models import compare_models, components
 from comparing.normal import MISBUILT, misbuilt, normal
-from comparing.rating import WORDS_ONLY, Finding, Found, Use
+from comparing.rating import WORDS_ONLY, Direction, Finding, Found, Use
 from comparing.report import Change, Level, Report, report
 from comparing.sameness import Sameness, uncovered
 from comparing.views import Schemas
@@ -59,6 +59,9 @@ def _compared(old: dict[str, Any], new: dict[str, Any]) -> Report:
         called.append((compared, found))
         for pair in _reached(judge, found):
             users.setdefault(pair, []).append(compared.name)
+    for found in _uncalled(judge, users):
+        for pair in _reached(judge, found):
+            users.setdefault(pair, ["no operation"])
     net = Sameness(old, new)
     components = {pair: _with_net(judge.component(pair), _schema_net(net, judge, pair, users)) for pair in users}
     for pair, names in users.items():
@@ -77,6 +80,18 @@ def _compared(old: dict[str, Any], new: dict[str, Any]) -> Report:
         why = "what is sent and received stays"
         changes.append(Change(Level.PATCH, "document", "", "says the same in another way", why))
     return report(changes, operations=levels)
+
+
+def _uncalled(judge: Judge, users: Iterable[Pair]) -> Iterator[list[Found]]:
+    """Components that no operation refers to: discriminators lead to them, and Python has models of them."""
+    reached = {judge.names[pair] for pair in users}
+    before, after = (components(each) for each in (judge.old, judge.new))
+    discriminated = any("discriminator" in node for _, node in nodes(judge.new.document))
+    for name in sorted(before.keys() & after.keys()):
+        if (name, name) not in reached:
+            reference = {"$ref": f"#/components/schemas/{name}"}
+            for direction in Direction if discriminated else (Direction.RESPONSE,):
+                yield judge.schema(reference, reference, direction)
 
 
 def _schema_net(net: Sameness, judge: Judge, pair: Pair, known: Iterable[Pair]) -> Callable[[], str | None]:
