@@ -83,7 +83,7 @@ def test_griffe_raises_no_change_that_callers_in_python_do_not_notice(tmp_path: 
     new["components"]["schemas"]["State"]["enum"].append("lost")
     new["paths"]["/letters"]["get"]["parameters"].append({"name": "q", "in": "query", "schema": {"type": "string"}})
 
-    found = compare_packages(*make_packages(old, new, tmp_path))
+    found = compare_packages(*make_packages(old, new, tmp_path), same_factory=True)
 
     assert found.changes == ()
 
@@ -129,15 +129,25 @@ def test_the_surface_of_two_packages_is_compared(tmp_path: Path, before: str, af
     assert compare_packages(old, new).level is level
 
 
-@pytest.mark.parametrize(("newer_spec", "level"), [("{}", Level.MAJOR), ('{"openapi": "3.1.0"}', Level.NONE)])
-def test_models_are_left_to_their_specifications_where_these_differ(
-    tmp_path: Path, newer_spec: str, level: Level
+@pytest.mark.parametrize(
+    ("module", "same_factory", "level"),
+    [
+        ("models/box.py", True, Level.NONE),
+        ("models/box.py", False, Level.MAJOR),
+        ("client.py", True, Level.MAJOR),
+        ("errors.py", True, Level.MAJOR),
+        ("types.py", True, Level.MAJOR),
+        ("protocols.py", True, Level.MAJOR),
+    ],
+)
+def test_only_models_of_one_factory_are_left_to_their_specifications(
+    tmp_path: Path, module: str, same_factory: bool, level: Level
 ) -> None:
     files = {"__init__.py": "", "models/__init__.py": "", "spec/effective.json": "{}"}
-    old = package(tmp_path / "old", {**files, "models/box.py": "class Box:\n    name: str\n"})
-    new = package(tmp_path / "new", {**files, "models/box.py": "class Crate: ...\n", "spec/effective.json": newer_spec})
+    old = package(tmp_path / "old", {**files, module: "class Box:\n    name: str\n"})
+    changed = {**files, module: "class Crate: ...\n", "spec/effective.json": '{"openapi": "3.1.0"}'}
 
-    assert compare_packages(old, new).level is level
+    assert compare_packages(old, package(tmp_path / "new", changed), same_factory=same_factory).level is level
 
 
 def test_a_folder_that_is_no_package_is_refused(tmp_path: Path) -> None:

@@ -58,6 +58,13 @@ def test_a_changed_specification_is_judged_by_what_it_says(changes: dict[str, An
     assert level(built(document=document()), built(document=changed(document(), changes))) is expected
 
 
+def test_what_other_templates_change_counts_beside_a_changed_specification() -> None:
+    other = changed(document(), {"/info/title": "Other things"})
+    more = f"{CODE}\n\ndef fetch_all() -> None: ...\n"
+    assert level(built(document=document()), built(more, document=other)) is Level.MINOR
+    assert level(built(document=document()), built('"""A client."""\n', document=other)) is Level.MAJOR
+
+
 def test_ranges_of_members_are_judged_elsewhere() -> None:
     old = built(fields=["Requires-Dist: mailrig-mailbaby<2,>=1.0", "Requires-Dist: httpx>=0.28"])
     new = built(fields=["Requires-Dist: mailrig-mailbaby<3,>=2.0", "Requires-Dist: httpx>=0.28"])

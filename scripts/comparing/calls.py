@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from factory.naming import operation_name, tag_name
 
 from comparing import surroundings
 from comparing.exchange import Exchange
-from comparing.judge import Judge
+from comparing.judge import Judge, Pair
 from comparing.keywords import deprecation
 from comparing.normal import Operation, operations, template
 from comparing.rating import WORDS_ONLY, Direction, Finding, Found, inside
 from comparing.report import Level
+from comparing.sameness import Sameness
 from comparing.tolerance import reached
 
 _WORDS = ("summary", "description", "externalDocs")
@@ -36,6 +38,28 @@ def pair_up(
             yield None, each
 
 
+@dataclass(frozen=True)
+class Compared:
+    """Two operations that were compared.
+
+    Args:
+        name: What the newer one is called, or the older one if there is no newer.
+        old: The older one, if there is one.
+        new: The newer one, if there is one.
+        sent: The direction of what the caller sends.
+    """
+
+    name: str
+    old: Operation | None
+    new: Operation | None
+    sent: Direction
+
+    def net(self, sameness: Sameness, known: Iterable[Pair]) -> Callable[[], str | None]:
+        """What tells where the two differ, whatever the rules say."""
+        old, new = self.old, self.new
+        return lambda: sameness.operation(old, new, self.sent, known) if old and new else None
+
+
 class Calls:
     """Compares operations.
 
@@ -47,18 +71,21 @@ class Calls:
         self.judge = judge
         self.old, self.new = judge.old.document, judge.new.document
 
-    def all(self) -> Iterator[tuple[str, list[Found]]]:
+    def all(self) -> Iterator[tuple[Compared, list[Found]]]:
         """The differences of each operation of either document, of webhooks too."""
         for old, new in pair_up(
             operations(self.old, self.old.get("paths") or {}), operations(self.new, self.new.get("paths") or {})
         ):
-            yield (new or old).name, list(self._pair(old, new, Direction.REQUEST))  # type: ignore[union-attr]
+            name = (new or old).name  # type: ignore[union-attr]
+            yield Compared(name, old, new, Direction.REQUEST), list(self._pair(old, new, Direction.REQUEST))
         yield from self._incoming("webhook", self.old.get("webhooks") or {}, self.new.get("webhooks") or {})
 
-    def _incoming(self, kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, list[Found]]]:
+    def _incoming(
+        self, kind: str, old: Mapping[str, Any], new: Mapping[str, Any]
+    ) -> Iterator[tuple[Compared, list[Found]]]:
         for first, second in pair_up(operations(self.old, old), operations(self.new, new)):
             name = f"{kind} {(second or first).name}".strip()  # type: ignore[union-attr]
-            yield name, list(self._pair(first, second, Direction.RESPONSE))
+            yield Compared(name, first, second, Direction.RESPONSE), list(self._pair(first, second, Direction.RESPONSE))
 
     def _pair(self, old: Operation | None, new: Operation | None, sent: Direction) -> Iterator[Found]:
         if old is None:
@@ -135,4 +162,4 @@ class Calls:
         )
         for name in {**before, **after}:
             for called, found in self._incoming("", before.get(name) or {}, after.get(name) or {}):
-                yield from inside(f"callback {name} {called}", found)
+                yield from inside(f"callback {name} {called.name}", found)

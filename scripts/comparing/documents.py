@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from factory.document import nodes
 
 from comparing import surroundings
-from comparing.calls import Calls
+from comparing.calls import Calls, Compared
 from comparing.judge import Judge, Pair
-from comparing.models import compare_models
+from comparing.models import compare_models, components
 from comparing.normal import MISBUILT, misbuilt, normal
-from comparing.rating import Finding, Found, Use
+from comparing.rating import WORDS_ONLY, Direction, Finding, Found, Use
 from comparing.report import Change, Level, Report, report
+from comparing.sameness import Sameness, uncovered
 from comparing.views import Schemas
 
 _LISTED = 3
@@ -53,13 +54,25 @@ def _compared(old: dict[str, Any], new: dict[str, Any]) -> Report:
     changes: list[Change] = []
     levels: dict[str, Level] = {}
     users: dict[Pair, list[str]] = {}
-    for name, found in Calls(judge).all():
-        changes += _changes(name, found)
-        levels[name] = judge.level(found)
+    called: list[tuple[Compared, list[Found]]] = []
+    for compared, found in Calls(judge).all():
+        called.append((compared, found))
         for pair in _reached(judge, found):
-            users.setdefault(pair, []).append(name)
+            users.setdefault(pair, []).append(compared.name)
+    for found in _uncalled(judge, users):
+        for pair in _reached(judge, found):
+            users.setdefault(pair, ["no operation"])
+    net = Sameness(old, new)
+    components = {pair: _with_net(judge.component(pair), _schema_net(net, judge, pair, users)) for pair in users}
     for pair, names in users.items():
-        changes += _of_component(judge, pair, names)
+        changes += _of_component(judge, pair, names, components[pair])
+    for compared, found in called:
+        whole = _with_net(found, compared.net(net, users))
+        changes += _changes(compared.name, whole)
+        inner = (components[pair] for pair in _reached(judge, found))
+        levels[compared.name] = max(
+            levels.get(compared.name, Level.NONE), judge.level(whole), *(judge.level(each) for each in inner)
+        )
     for subject, finding in compare_models(judge, users):
         changes += _changes(subject, [finding])
     changes += _of_whole(old, new)
@@ -67,6 +80,30 @@ def _compared(old: dict[str, Any], new: dict[str, Any]) -> Report:
         why = "what is sent and received stays"
         changes.append(Change(Level.PATCH, "document", "", "says the same in another way", why))
     return report(changes, operations=levels)
+
+
+def _uncalled(judge: Judge, users: Iterable[Pair]) -> Iterator[list[Found]]:
+    """Components that no operation refers to: discriminators lead to them, and Python has models of them."""
+    reached = {judge.names[pair] for pair in users}
+    before, after = (components(each) for each in (judge.old, judge.new))
+    discriminated = any("discriminator" in node for _, node in nodes(judge.new.document))
+    for name in sorted(before.keys() & after.keys()):
+        if (name, name) not in reached:
+            reference = {"$ref": f"#/components/schemas/{name}"}
+            for direction in Direction if discriminated else (Direction.RESPONSE,):
+                yield judge.schema(reference, reference, direction)
+
+
+def _schema_net(net: Sameness, judge: Judge, pair: Pair, known: Iterable[Pair]) -> Callable[[], str | None]:
+    return lambda: net.schema(*judge.sources[pair], pair[2], known)
+
+
+def _with_net(found: list[Found], net: Callable[[], str | None]) -> list[Found]:
+    """The findings, with what no rule covers where the rules find nothing but words."""
+    if any(isinstance(each, Finding) and each.why != WORDS_ONLY[1] for each in found):
+        return found
+    place = net()
+    return found if place is None else [*found, uncovered(place)]
 
 
 def _changes(subject: str, found: Iterable[Found]) -> list[Change]:
@@ -93,11 +130,11 @@ def _reached(judge: Judge, found: Iterable[Found]) -> Iterator[Pair]:
     return iter(seen)
 
 
-def _of_component(judge: Judge, pair: Pair, users: list[str]) -> list[Change]:
+def _of_component(judge: Judge, pair: Pair, users: list[str], found: Iterable[Found]) -> list[Change]:
     old, new = judge.names[pair]
     more = f" and {len(users) - _LISTED} more" if len(users) > _LISTED else ""
     subject = f"schema {new or old} ({pair[2].value} of {', '.join(users[:_LISTED])}{more})"
-    return _changes(subject, judge.component(pair))
+    return _changes(subject, found)
 
 
 def _of_whole(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:

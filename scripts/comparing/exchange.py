@@ -63,6 +63,10 @@ class Exchange:
     def _parameter(self, old: Any, new: Any) -> Iterator[Found]:
         required = [each.get("required") is True or each.get("in") == "path" for each in (old, new)]
         yield from self._required(required[0], required[1], self.sent)
+        yield from self._written(old, new, self.sent)
+        yield from _words(old, new)
+
+    def _written(self, old: Any, new: Any, direction: Direction) -> Iterator[Found]:
         for key, before in _sent_as(old).items():
             after = _sent_as(new)[key]
             if before != after:
@@ -72,10 +76,9 @@ class Exchange:
         if ("content" in old) != ("content" in new):
             yield Finding(Level.MAJOR, "", "it is written in another format", "it looks different on the wire")
         elif "content" in old:
-            yield from self.content(old, new, self.sent)
+            yield from self.content(old, new, direction)
         else:
-            yield from self.judge.schema(old.get("schema", True), new.get("schema", True), self.sent)
-        yield from _words(old, new)
+            yield from self.judge.schema(old.get("schema", True), new.get("schema", True), direction)
 
     @staticmethod
     def _required(before: bool, after: bool, direction: Direction) -> Iterator[Finding]:
@@ -148,8 +151,8 @@ class Exchange:
                 first, second = before[key][1], after[key][1]
                 required = [each.get("required") is True for each in (first, second)]
                 yield from inside(place, self._required(required[0], required[1], received))
-                schemas = first.get("schema", True), second.get("schema", True)
-                yield from inside(place, self.judge.schema(*schemas, received))
+                headers = [{**each, "in": "header"} for each in (first, second)]
+                yield from inside(place, self._written(headers[0], headers[1], received))
                 yield from inside(place, _words(first, second))
 
 

@@ -45,7 +45,7 @@ def compare_thoroughly(
     elif max(judged.level, second.level) < Level.MAJOR:
         try:
             with tempfile.TemporaryDirectory(prefix="compare-packages-") as folder:
-                third = compare_packages(*make_packages(old, new, Path(folder)))
+                third = compare_packages(*make_packages(old, new, Path(folder)), same_factory=True)
         except RefusedError as error:
             notes.append(f"the Python packages were not compared, none can be made of {error}")
     added = [*_beyond(judged.changes, second.changes), *_beyond(judged.changes, third.changes)]

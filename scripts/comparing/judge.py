@@ -39,7 +39,7 @@ class Judge:
     def __init__(self, old: Schemas, new: Schemas, *, xml: bool = False) -> None:
         self.old, self.new, self.xml = old, new, xml
         self.names: dict[Pair, tuple[str, str]] = {}
-        self._sources: dict[Pair, tuple[Any, Any]] = {}
+        self.sources: dict[Pair, tuple[Any, Any]] = {}
         self._found: dict[Pair, list[Found]] = {}
         self._open: list[Pair] = []
 
@@ -58,7 +58,7 @@ class Judge:
             result = list(self._differences(first, second, direction))
             self._open.pop()
             return result
-        self._sources.setdefault(pair, (first, second))
+        self.sources.setdefault(pair, (first, second))
         self.names.setdefault(pair, names)
         result = [Use(pair, "")]
         if _beside(old, names[0]) != _beside(new, names[1]):
@@ -70,7 +70,7 @@ class Judge:
         if pair not in self._found:
             self._found[pair] = []
             before, self._open = self._open, []
-            self._found[pair] = list(self._differences(*self._sources[pair], pair[2]))
+            self._found[pair] = list(self._differences(*self.sources[pair], pair[2]))
             self._open = before
         return self._found[pair]
 
@@ -94,6 +94,8 @@ class Judge:
             yield Finding(Level.MAJOR, "", what, "what lies outside the document cannot be compared")
         if old.impossible != new.impossible:
             level, why = (NARROWER if new.impossible else WIDER)[direction]
+            if new.impossible and not old.says_nothing:
+                level, why = Level.MAJOR, "callers lose it"
             yield Finding(level, "", "nothing is taken any more" if new.impossible else "something is taken now", why)
             return
         if alternatives := self._alternatives(old, new, first, second):
@@ -147,7 +149,7 @@ class Judge:
         elif before != after:
             what = f"further properties are {'no longer' if after is False else 'now'} allowed"
             level, why = (NARROWER if after is False else LOOSER)[direction]
-            if isinstance(before, dict) and not old.properties:
+            if isinstance(before, dict):
                 level, why = Level.MAJOR, "callers lose the entries"
             yield Finding(level, "", what, why)
         for pattern in {**old.patterned, **new.patterned}:

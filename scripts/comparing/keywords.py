@@ -144,6 +144,9 @@ def compare_marks(old: View, new: View, direction: Direction, *, xml: bool) -> I
             yield Finding(Level.MINOR, "", what, "the server says more or less of what it does by itself")
     if old.marks.get("deprecated") != new.marks.get("deprecated"):
         yield deprecation("deprecated" in new.marks)
+    if old.marks.get("x-error") != new.marks.get("x-error"):
+        level, why = OTHER_TYPE if direction is Direction.RESPONSE else (Level.PATCH, "what is sent is no answer")
+        yield Finding(level, "", "what makes it an error changed", why)
     if old.marks.get("xml") != new.marks.get("xml"):
         level, why = OTHER_TYPE if xml else WORDS_ONLY
         yield Finding(level, "", "the form in XML changed", why if xml else "nothing here is sent as XML")

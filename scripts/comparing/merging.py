@@ -26,6 +26,14 @@ def limits_of(schema: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def listed_values(schema: Mapping[str, Any]) -> list[Any] | None:
+    """The values that `enum` and `const` leave together; None if neither is there."""
+    values = schema.get("enum")
+    if "const" not in schema:
+        return values if isinstance(values, list) else None
+    return [schema["const"]] if values is None or schema["const"] in values else []
+
+
 def meet_kinds(first: frozenset[str] | None, second: frozenset[str] | None) -> frozenset[str] | None:
     """The types that both take."""
     if first is None or second is None:

@@ -14,7 +14,8 @@ from comparing.report import Level
 from comparing.views import Schemas
 
 
-def _components(schemas: Schemas) -> dict[str, Any]:
+def components(schemas: Schemas) -> dict[str, Any]:
+    """The component schemas of a document, by name."""
     return (schemas.document.get("components") or {}).get("schemas") or {}
 
 
@@ -40,7 +41,7 @@ def compare_models(judge: Judge, used: Iterable[Pair]) -> Iterator[tuple[str, Fi
         judge: The judge after all operations were compared.
         used: The pairs of schemas that operations lead to.
     """
-    before, after = _components(judge.old), _components(judge.new)
+    before, after = components(judge.old), components(judge.new)
     classes = {class_name(name) for name in after}
     counterparts: dict[str, set[str]] = {}
     for pair in used:

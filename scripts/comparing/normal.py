@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factory.document import METHODS
+from factory.document import METHODS, nodes, pointer
 from factory.upgrade import upgrade
 
 from comparing.exchange import parameter_key
@@ -35,6 +35,10 @@ def misbuilt(error: Exception, *, newer: bool) -> NotComparableError:
     if isinstance(error, NotComparableError):
         return NotComparableError(str(error), newer=newer)
     return NotComparableError(f"is not built as OpenAPI says ({type(error).__name__}: {error})", newer=newer)
+
+
+# OpenAPI says to ignore header parameters of these names: security and media types say the same.
+_IGNORED = {"accept", "authorization", "content-type"}
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,24 @@ def normal(document: Any) -> dict[str, Any]:
     for key in ("paths", "webhooks", "components"):
         if not isinstance(document.get(key, {}), dict):
             raise NotComparableError(f"{key} is no mapping")
-    sound = tolerable(document)
+    sound = _anchored(tolerable(document))
     return upgrade({**sound, "paths": {path: _item(sound, item) for path, item in _paths(sound)}})
+
+
+def _anchored(document: dict[str, Any]) -> dict[str, Any]:
+    """The document, references by anchor written as pointers; a name that several anchors have is left as it is."""
+    found: dict[str, list[str]] = {}
+    for parts, node in nodes(document):
+        for key in ("$anchor", "$dynamicAnchor"):
+            if isinstance(node.get(key), str):
+                found.setdefault(f"#{node[key]}", []).append(f"#{pointer(parts)}")
+    for _, node in list(nodes(document)) if found else ():
+        for key in ("$ref", "$dynamicRef"):
+            places = found.get(str(node.get(key)), [])
+            if len(places) == 1:
+                node["$ref"] = places[0]
+                node.pop("$dynamicRef", None)
+    return document
 
 
 def _paths(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -112,6 +132,8 @@ def _operation(document: dict[str, Any], path: str, method: str, item: Any, said
         found = reached(document, each)
         if "name" not in found:
             found = {"in": "referenced", "name": found.get("$ref"), **found}
+        if found.get("in") == "header" and str(found["name"]).lower() in _IGNORED:
+            continue
         parameters[parameter_key(found)] = found
     responses = {str(k): reached(document, v) for k, v in (said.get("responses") or {}).items()}
     return Operation(

@@ -13,17 +13,14 @@ from comparing.report import Change, Level, Report, report
 _WHY = "breaks callers in Python ({})"
 
 
-_SPEC = Path("spec") / "effective.json"
-
-
-def compare_packages(old_dir: Path, new_dir: Path) -> Report:
+def compare_packages(old_dir: Path, new_dir: Path, *, same_factory: bool = False) -> Report:
     """What callers of a Python package lose, as griffe sees it.
-
-    What `compare` knows better from the specifications that the packages carry is left to it, if these differ.
 
     Args:
         old_dir: The folder of the older import package, such as `…/src/mailbaby_client`.
         new_dir: The folder of the newer one.
+        same_factory: Whether the same templates and generators made both, so that they differ only by what their
+            specifications say; what `compare` knows better from these is then left to it.
 
     Raises:
         OSError: There is no package.
@@ -31,8 +28,7 @@ def compare_packages(old_dir: Path, new_dir: Path) -> Report:
     for folder in (old_dir, new_dir):
         if not (folder / "__init__.py").is_file():
             raise FileNotFoundError(f"{folder} holds no Python package")
-    specs = [(each / _SPEC).read_bytes() if (each / _SPEC).is_file() else b"" for each in (old_dir, new_dir)]
-    corrections = (*GRIFFE, *GRIFFE_BESIDE_SPECS) if all(specs) and specs[0] != specs[1] else GRIFFE
+    corrections = (*GRIFFE, *GRIFFE_BESIDE_SPECS) if same_factory else GRIFFE
     return report(each for each in _breakages(old_dir, new_dir, corrections) if each.level > Level.NONE)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from factory.document import resolve
 
-from comparing.merging import both, limits_of, meet_kinds, meet_limits, meet_values
+from comparing.merging import both, limits_of, listed_values, meet_kinds, meet_limits, meet_values
 
 WORDS = (
     "title",
@@ -138,9 +138,9 @@ class Schemas:
     def _own(self, schema: dict[str, Any]) -> View:
         types = schema.get("type")
         kinds = frozenset([types] if isinstance(types, str) else types) if types else None
-        values = schema.get("enum", [schema["const"]] if "const" in schema else None)
-        if isinstance(values, list) and None in values and kinds is not None:
-            kinds |= _NULL
+        values = listed_values(schema)
+        if values is not None and kinds is not None:
+            kinds = kinds | _NULL if None in values else kinds - _NULL or kinds
         additional = schema.get("additionalProperties", schema.get("unevaluatedProperties", True))
         return View(
             kinds=kinds,
@@ -156,7 +156,7 @@ class Schemas:
             conditions={key: schema[key] for key in CONDITIONS if key in schema},
             discriminator=schema.get("discriminator") or {},
             marks={key: schema[key] for key in ("readOnly", "writeOnly", "deprecated") if schema.get(key) is True}
-            | {key: schema[key] for key in ("default", "xml") if key in schema},
+            | {key: schema[key] for key in ("default", "xml", "x-error") if key in schema},
             words={key: value for key, value in schema.items() if key in WORDS or key.startswith("x-")},
         )
 

@@ -45,8 +45,8 @@ def _from_packages(old: Wheel, new: Wheel) -> Iterator[Reason]:
         places = old.unpack(Path(folder) / "old"), new.unpack(Path(folder) / "new")
         if before is not None and after is not None and before != after:
             yield from _from_report(_thoroughly(before, after, places))
-            return
-        yield from _from_report(compare_packages(*places))
+        else:
+            yield from _from_report(compare_packages(*places))
         names = [public_names(place) for place in places]
     yield from (Reason(Level.MINOR, f"{name} is new") for name in _tops(names[1] - names[0]))
 
