@@ -26,7 +26,8 @@ def address(site: Path) -> Iterator[str]:
         yield served.url
 
 
-@pytest.fixture(scope="session")
+# Its event loop counts as running as long as it is open: no other file could start one.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     chromium = which("chromium")
     assert chromium, "there is no chromium: make browser"

@@ -33,7 +33,9 @@ def clock() -> Iterator[Clock]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "default_transport: shows how calls that change something share connections")
+    config.addinivalue_line(
+        "markers", "default_transport: shows what only the default transport does for every kind of call"
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

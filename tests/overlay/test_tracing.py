@@ -43,6 +43,7 @@ def _traced(run: Run, url: str, call: Any) -> list[str]:
     return seen
 
 
+@pytest.mark.default_transport
 @TWINS
 @pytest.mark.parametrize("call", CALLS)
 def test_a_trace_of_the_callers_own_sees_every_kind_of_call(run: Run, call: Any) -> None:
