@@ -218,3 +218,14 @@ def test_a_folder_that_may_not_be_written_is_told_in_one_line(tmp_path: Path) ->
         ended = export(server, tmp_path / "log.csv")
     assert ended.returncode == 1
     assert "Permission denied" in ended.stderr
+
+
+def test_an_export_that_cannot_begin_anew_leaves_the_interrupted_one(tmp_path: Path) -> None:
+    out = tmp_path / "log.parquet"
+    with relay({7: 3000}) as server:
+        interrupted(server, out)
+        kept = sorted(out.with_name("log.parquet.parts").iterdir())
+        with MailBaby("key", base_url="http://127.0.0.1:1", retry=None) as nobody, pytest.raises(MailrigError):
+            export_log(nobody, BEGIN, BEGIN + timedelta(hours=1), out, overwrite=True)
+        assert sorted(out.with_name("log.parquet.parts").iterdir()) == kept
+        assert run(server, out, resume=True).rows == 3000

@@ -92,12 +92,12 @@ def export_log(
                 return ExportResult(output, begun.whole.rows)
         _refuse_existing(output, overwrite=overwrite)
         if begun and resume:
-            work.tidy()
             check_orders(mb, begun)
+            work.tidy()
             manifest = begun
         else:
-            work.clear()
             manifest = planned(mb, arguments)
+            work.clear()
             work.write(manifest)
         parts = read(mb, work, manifest, part_rows, progress)
         with draft(work.folder) as file:
