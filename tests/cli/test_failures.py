@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +18,7 @@ from mailrig.cli._failures import EXIT_CODES, failed
 from mailrig_sandbox import Sandbox
 from mailrig_sandbox.faults import BrokenJson, Faults, RepeatedPage, Status
 from overlay.support_faults import closed_port
+from support.loopback import answer, serve
 
 ORDERS = ["mailbaby", "services", "get-mail-orders"]
 RULE = ["mailbaby", "blocking", "add-rule", "--type", "email", "--data", "jane@example.org"]
@@ -132,3 +137,24 @@ def test_ctrl_c_is_130(mailrig: Command, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(_main.root, "invoke", interrupted)
     done = mailrig("whoami")
     assert (done.code, done.err) == (130, "mailrig: interrupted\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize("form", ["json", "table"])
+def test_a_full_disk_is_one_line_that_says_that_the_call_was_done(form: str) -> None:
+    with (
+        serve(answer(200, b'[{"id": 1, "status": "active", "username": "mb1"}]')) as server,
+        Path("/dev/full").open("w") as full,
+    ):
+        program = [str(Path(sys.executable).with_name("mailrig")), *ORDERS, "--output", form]
+        variables = {
+            **os.environ,
+            "MAILBABY_API_KEY": "key",
+            "MAILBABY_BASE_URL": server.url,
+            "MAILRIG_CONFIG": "/nowhere",
+        }
+        done = subprocess.run(
+            program, stdout=full, stderr=subprocess.PIPE, text=True, env=variables, timeout=60, check=False
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "what was called was called" in done.stderr

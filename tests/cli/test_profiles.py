@@ -13,6 +13,7 @@ import pytest
 from cli.support import Command
 from mailrig.cli._apis import APIS
 from mailrig_sandbox import Sandbox
+from support.loopback import answer, serve
 
 ORDERS = ["mailbaby", "services", "get-mail-orders"]
 KEY = "key-0123456789abcdef"
@@ -174,3 +175,14 @@ def test_whoami_tells_who_does_not_know_us(mailrig_sandbox: Sandbox, mailrig: Co
 def test_whoami_without_any_credential_is_3(mailrig: Command) -> None:
     done = mailrig("whoami")
     assert (done.code, {each["answer"] for each in done.json}) == (3, {"no credential"})
+
+
+def test_whoami_does_not_take_a_page_of_somebody_for_an_api(mailrig: Command, monkeypatch: Any) -> None:
+    with serve(answer(404, b"<html>nothing here</html>", "text/html")) as server:
+        for name in ("HOSTUP_BASE_URL", "STALWART_URL", "MAILBABY_BASE_URL"):
+            monkeypatch.setenv(name, server.url)
+        for name in ("HOSTUP_API_KEY", "STALWART_TOKEN", "MAILBABY_API_KEY"):
+            monkeypatch.setenv(name, "made-up-0123456789")
+        done = mailrig("whoami")
+    assert done.code not in (0, 2)
+    assert not [each for each in done.json if each["answer"] == "knows you"]

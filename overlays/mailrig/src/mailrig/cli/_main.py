@@ -96,11 +96,19 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as wrong:
         return _told(f"mailrig: {wrong.format_message()}", wrong)
     except BrokenPipeError:
-        # Python flushes once more at its end.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 0
+    except OSError as error:
+        _give_up_output()
+        print(f"mailrig: the output cannot be written ({error.strerror}); what was called was called", file=sys.stderr)
+        return 1
     return 0
+
+
+def _give_up_output() -> None:
+    # Python flushes once more at its end.
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(message: str, wrong: Any) -> int:

@@ -68,13 +68,21 @@ def _asked(api: Api, profile: str) -> tuple[str, int | None]:
             asked.request(operation.method, _PLACE.sub("whoami", operation.path))
     except MissingCredentialError:
         return "no credential", None
-    except (errors.NotFoundError, errors.BadRequestError, errors.UnsupportedError):
-        return "knows you", 0  # it looked for what nobody has, and so had let us in
     except errors.PermissionDeniedError:
         return f"knows you, but does not permit {operation.operation_id}", 0
     except errors.MailrigError as error:
+        if _let_in(error, operation):
+            return "knows you", 0
         told = failed(error)
         return told.message, told.exit_code
     except ValueError as error:
         return str(error), 2
     return "knows you", 0
+
+
+def _let_in(error: errors.MailrigError, operation: Any) -> bool:
+    """Whether a failure shows that the API knew us: it looked for what nobody has, or failed in its own words."""
+    if error.status_code is not None and error.status_code < 300:
+        return isinstance(error, (errors.NotFoundError, errors.UnsupportedError))
+    looked = isinstance(error, (errors.NotFoundError, errors.BadRequestError)) and bool(_PLACE.search(operation.path))
+    return looked and error.code is not None
