@@ -168,3 +168,21 @@ def test_a_secret_in_the_answer_to_a_path_is_hidden(mailrig_sandbox: Sandbox, ma
     shown = mailrig.good("api", "GET", "/mail/2604", "--show-secrets").json["password"]
     done = mailrig.good("api", "GET", "/mail/2604")
     assert (done.json["password"], shown in done.out) == ("***", False)
+
+
+def test_any_path_shows_no_more_than_the_operation_that_has_it(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    words = ("api", "--api", "stalwart", "GET", "/troubleshoot/token")
+    assert mailrig.good(*words).json == {"data": "***"}
+    assert mailrig.good(*words, "--show-secrets").json["data"] != "***"
+
+
+@pytest.mark.parametrize("path", ["/store/purge/./account", "/store/x/../purge/account", "/store/purge/%2e/account"])
+def test_any_path_is_the_one_that_is_written(mailrig_sandbox: Sandbox, mailrig: Command, path: str) -> None:
+    done = mailrig("api", "--api", "stalwart", "GET", path)
+    assert (done.code, mailrig_sandbox.requests) == (2, [])
+    assert "segments of dots" in done.err
+
+
+def test_a_parameter_of_any_path_may_come_several_times(mailrig: Command) -> None:
+    words = ("api", "--api", "mailbaby", "GET", "/mail", "--param", "id=1", "--param", "id=2", "--dry-run")
+    assert mailrig.good(*words).out.splitlines()[0].endswith("/mail?id=1&id=2")

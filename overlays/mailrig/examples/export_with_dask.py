@@ -21,6 +21,11 @@ from mailrig.mailbaby import LogWindow
 SPAN = timedelta(hours=1)
 
 
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 def file_of(window: LogWindow, folder: Path) -> Path:
     """Where the rows of a window go."""
     return folder / f"{window.order_id}_{window.start}_{window.end}.parquet"
@@ -42,7 +47,7 @@ def export(cluster: Client, since: datetime, until: datetime, folder: Path) -> i
 
 def main(since: str, until: str, folder: str, scheduler: str | None = None) -> None:
     """Runs the export on a cluster."""
-    begin, end = (datetime.fromisoformat(each).replace(tzinfo=UTC) for each in (since, until))
+    begin, end = (_moment(each) for each in (since, until))
     place = Path(folder).resolve()
     place.mkdir(exist_ok=True)
     if scheduler:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from contextlib import ExitStack
+from importlib import import_module
 from typing import Any
+from urllib.parse import unquote
 
 import click
 
@@ -50,17 +53,19 @@ def request(
     """Call a path that no specification covers."""
     common = _options.take(rest)
     with told(), ExitStack() as stack:
+        if any(unquote(part) in (".", "..") for part in path.partition("?")[0].split("/")):
+            raise ValueError(f"{path} has segments of dots: write the path that is meant")
         named = APIS[api] if api else owner(path, common.profile)
         client = stack.enter_context(calling(named, common))
         if not (confirmed or common.dry_run) and destroys(named, method, path):
             ask(f"{method.upper()} {path}")
-        given: dict[str, Any] = {"params": _pairs(params), "headers": _pairs(headers)}
+        given: dict[str, Any] = {"params": _pairs(params), "headers": {n: v[-1] for n, v in _pairs(headers).items()}}
         if body is not None:
             given["content"] = content(body)
             given["headers"] = {"content-type": "application/json", **given["headers"]}
         answer = client.request(method, path, retry_class=retry_class, **given).parsed
         try:
-            data = plain(answer.json(), show_secrets=common.show_secrets)
+            data = plain(_result(named, method, path, answer), show_secrets=common.show_secrets)
         except ValueError:
             data = answer.content
         _output.write_result(query(data, common.query), common.output)
@@ -95,9 +100,20 @@ def _fits(path: str, template: str) -> bool:
     return re.fullmatch(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template)), bare) is not None
 
 
-def _pairs(words: tuple[str, ...]) -> dict[str, str]:
-    pairs = [word.partition("=") for word in words]
-    for word, (_, equals, _) in zip(words, pairs, strict=True):
+def _pairs(words: tuple[str, ...]) -> dict[str, list[str]]:
+    pairs: dict[str, list[str]] = {}
+    for word in words:
+        name, equals, value = word.partition("=")
         if not equals:
             raise ValueError(f"{word!r} is no NAME=VALUE")
-    return {name: value for name, _, value in pairs}
+        pairs.setdefault(name, []).append(value)
+    return pairs
+
+
+def _result(api: Api, method: str, path: str, answer: Any) -> Any:
+    """What an answer holds: the operation's own result where there is one, which knows its secrets."""
+    for known in api.operations().values():
+        if known.method == method.upper() and _fits(path, known.path) and not known.stream:
+            with contextlib.suppress(Exception):
+                return import_module(f"{api.package}.api.{known.tag}.{known.name}").ENDPOINT.result(answer)
+    return answer.json()
