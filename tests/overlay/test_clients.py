@@ -212,3 +212,12 @@ def test_raw_responses_cost_nothing_until_they_are_asked_for() -> None:
         " assert 'mailbaby_client.raw_resources' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+@pytest.mark.parametrize("timeout", [None, 5.0, httpx.Timeout(3.0, read=7.0), httpx.USE_CLIENT_DEFAULT])
+def test_requests_are_made_with_the_time_outs_that_httpx_gives_them(timeout: Any) -> None:
+    with MailBaby(SECRET) as client:
+        ours = client.client.get_httpx_client()
+        bare = httpx.Client(base_url=ours.base_url, timeout=ours.timeout)
+        made = [each.build_request("GET", "/mail", timeout=timeout).extensions["timeout"] for each in (ours, bare)]
+    assert made[0] == made[1]

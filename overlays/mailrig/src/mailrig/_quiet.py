@@ -92,8 +92,8 @@ class _Either(_Base):
         if self.cookies or self.params or settings.get("cookies") or not isinstance(url, str):
             return super().build_request(method, url, **settings)
         settings.pop("cookies", None)
-        timeout = settings.pop("timeout", None)
-        phases = self.timeout if timeout is None or timeout is httpx.USE_CLIENT_DEFAULT else httpx.Timeout(timeout)
+        timeout = settings.pop("timeout", httpx.USE_CLIENT_DEFAULT)
+        phases = self.timeout if timeout is httpx.USE_CLIENT_DEFAULT else httpx.Timeout(timeout)
         headers, extensions = settings.pop("headers", None), settings.pop("extensions", None) or {}
         fields = self.headers
         if headers:
