@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import Protocol
 
 from support.loopback import Exchange
 
@@ -187,12 +188,16 @@ def _handle(server: Faulty, connection: socket.socket, context: ssl.SSLContext |
                     return
 
 
+class Counting(Protocol):
+    """What `accepting` counts in and ends."""
+
+    connections: int
+    ended: threading.Event
+
+
 @contextmanager
-def faulty(*steps: Step, context: ssl.SSLContext | None = None) -> Iterator[Faulty]:
-    """A server that takes a step for each request; the last one is repeated."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    scheme, host = ("https", "localhost") if context else ("http", "127.0.0.1")
-    server = Faulty(f"{scheme}://{host}:{listener.getsockname()[1]}", steps or (reply(),))
+def accepting(listener: socket.socket, server: Counting, handle: Callable[[socket.socket], None]) -> Iterator[None]:
+    """Handles each connection in a thread of its own while the block runs; then tells the server that it ended."""
 
     def accept() -> None:
         for _ in range(100_000):
@@ -201,18 +206,29 @@ def faulty(*steps: Step, context: ssl.SSLContext | None = None) -> Iterator[Faul
             except OSError:
                 return
             server.connections += 1
-            threading.Thread(target=_handle, args=(server, connection, context), daemon=True).start()
+            threading.Thread(target=handle, args=(connection,), daemon=True).start()
 
     thread = threading.Thread(target=accept, daemon=True)
     thread.start()
     try:
-        yield server
+        yield
     finally:
         server.ended.set()
         with suppress(OSError):
             listener.shutdown(socket.SHUT_RDWR)
         listener.close()
         thread.join(5)
+
+
+@contextmanager
+def faulty(*steps: Step, context: ssl.SSLContext | None = None) -> Iterator[Faulty]:
+    """A server that takes a step for each request; the last one is repeated."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    scheme, host = ("https", "localhost") if context else ("http", "127.0.0.1")
+    server = Faulty(f"{scheme}://{host}:{listener.getsockname()[1]}", steps or (reply(),))
+
+    with accepting(listener, server, lambda connection: _handle(server, connection, context)):
+        yield server
 
 
 def closed_port() -> str:

@@ -16,6 +16,7 @@ import h2.errors
 import h2.events
 import h2.settings
 from mailrig import Connections
+from overlay.support_faults import accepting
 from overlay.support_tls import certificate, serving
 
 
@@ -274,25 +275,8 @@ def http2(*steps: Step, streams: int | None = 100) -> Iterator[Server]:
     context = serving()
     context.set_alpn_protocols(["h2"])
 
-    def accept() -> None:
-        for _ in range(100_000):
-            try:
-                connection, _address = listener.accept()
-            except OSError:
-                return
-            server.connections += 1
-            threading.Thread(target=_handle, args=(server, connection, context), daemon=True).start()
-
-    thread = threading.Thread(target=accept, daemon=True)
-    thread.start()
-    try:
+    with accepting(listener, server, lambda connection: _handle(server, connection, context)):
         yield server
-    finally:
-        server.ended.set()
-        with suppress(OSError):
-            listener.shutdown(socket.SHUT_RDWR)
-        listener.close()
-        thread.join(5)
 
 
 def connecting() -> Connections:
