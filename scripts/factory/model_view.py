@@ -105,7 +105,7 @@ class ModelView:
     def additional_decoded(model: ModelProperty) -> str:
         """The expression that reads them."""
         function = codec.decoder(model.additional_properties) if model.additional_properties else None
-        return f"_decode.map_of({function}, _data)" if function else "_data"
+        return f"_decode.map_of({function}, _rest)" if function else "_rest"
 
 
 def untrusted(text: Any) -> str:

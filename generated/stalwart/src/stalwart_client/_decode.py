@@ -38,6 +38,11 @@ def mapping(value: object) -> dict[str, Any]:
     raise DecodeError("an object", kind(value))
 
 
+def others(data: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    """The fields that the specification does not name."""
+    return {name: value for name, value in data.items() if name not in names}
+
+
 def missing(error: KeyError) -> DecodeError:
     """The error for a required field that a body lacks."""
     return DecodeError("a value", "nothing").below(error.args[0])
