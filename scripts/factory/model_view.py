@@ -26,6 +26,7 @@ class Field:
     docstring: str
     encoded: str
     decoded: str | None
+    refuses_null: bool
 
 
 class ModelView:
@@ -87,6 +88,7 @@ class ModelView:
             docstring=argument_docstring(python_name, untrusted(prop.description)),
             encoded=f"_encode.encode(self.{python_name})" if codec.converts(prop) else f"self.{python_name}",
             decoded=codec.decoded(prop, repr(name), python_name),
+            refuses_null=prop.required and codec.refuses_null(prop),
         )
 
     converts = staticmethod(codec.converts)

@@ -47,6 +47,11 @@ def missing(error: KeyError) -> DecodeError:
     return DecodeError("a value", "nothing").below(error.args[0])
 
 
+def null(data: dict[str, Any], *names: str) -> DecodeError:
+    """The error for the first of some required fields that is null."""
+    return DecodeError("a value", "null").below(next(name for name in names if data[name] is None))
+
+
 def at(name: str, decode: Callable[[Any], T], value: object) -> T:
     """A field's value, decoded."""
     try:

@@ -52,6 +52,8 @@ class DomainMxRecord:
             priority = _data["priority"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None or value is None:
+            raise _decode.null(_data, "type", "value")
         _model = cls(
             type_,
             value,

@@ -53,6 +53,8 @@ class EmailForwardingAction:
             reason = _data["reason"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if allowed is None:
+            raise _decode.null(_data, "allowed")
         code = _data.get("code", UNSET)
         _model = cls(
             allowed,

@@ -48,6 +48,8 @@ class EmailForwardingCatchAll:
             destination = _data["destination"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if action is None:
+            raise _decode.null(_data, "action")
         _model = cls(
             action,
             destination,

@@ -61,6 +61,8 @@ class EmailForwardingDestination:
             verified_at = _data["verifiedAt"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or email is None or verification_status is None:
+            raise _decode.null(_data, "id", "email", "verificationStatus")
         created_at = _decode.at(
             "createdAt", (lambda value: _decode.union((type(None),), (_decode.date_time,), value)), created_at
         )

@@ -63,6 +63,8 @@ class EmailForwardingRule:
             priority = _data["priority"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or email is None or destination is None or is_enabled is None or priority is None:
+            raise _decode.null(_data, "id", "email", "destination", "isEnabled", "priority")
         _model = cls(
             id,
             email,

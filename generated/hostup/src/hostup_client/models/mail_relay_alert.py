@@ -61,6 +61,8 @@ class MailRelayAlert:
             timestamp = _data["timestamp"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if condition_name is None:
+            raise _decode.null(_data, "conditionName")
         reason = _decode.at("reason", _models.MailRelayReason.from_dict, reason)
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         _model = cls(

@@ -48,6 +48,8 @@ class MailRelayAlertBucket:
             count = _data["count"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if count is None:
+            raise _decode.null(_data, "count")
         date = _decode.at("date", _decode.date, date)
         _model = cls(
             date,

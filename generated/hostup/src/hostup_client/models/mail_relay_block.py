@@ -94,6 +94,8 @@ class MailRelayBlock:
             remediation_option = _data["remediationOption"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if spam_disposition is None or virus_disposition is None:
+            raise _decode.null(_data, "spamDisposition", "virusDisposition")
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         reason = _decode.at("reason", _models.MailRelayReason.from_dict, reason)
         _model = cls(

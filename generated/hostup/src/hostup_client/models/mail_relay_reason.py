@@ -56,6 +56,8 @@ class MailRelayReason:
             actions = _data["actions"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if code is None or title is None or description is None:
+            raise _decode.null(_data, "code", "title", "description")
         actions = _decode.at("actions", _decode.array, actions)
         _model = cls(
             code,

@@ -73,6 +73,8 @@ class Port25Request:
             resolved_at = _data["resolvedAt"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or ip_address is None or status is None:
+            raise _decode.null(_data, "id", "ipAddress", "status")
         requested_at = _decode.at(
             "requestedAt",
             (lambda value: _decode.union((type(None),), (_decode.date_time,), value)),

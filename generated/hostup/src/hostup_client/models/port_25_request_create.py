@@ -47,6 +47,8 @@ class Port25RequestCreate:
             reason = _data["reason"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if vps_id is None or reason is None:
+            raise _decode.null(_data, "vpsId", "reason")
         _model = cls(
             vps_id,
             reason,

@@ -51,6 +51,8 @@ class ProblemFieldError:
             code = _data["code"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if pointer is None or detail is None or code is None:
+            raise _decode.null(_data, "pointer", "detail", "code")
         _model = cls(
             pointer,
             detail,

@@ -107,6 +107,8 @@ class VpsMailRelay:
             refreshed_at = _data["refreshedAt"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if insights_status is None or alert_total is None or window_days is None:
+            raise _decode.null(_data, "insightsStatus", "alertTotal", "windowDays")
         alert_buckets = _decode.at(
             "alertBuckets",
             (lambda value: _decode.array_of(_models.MailRelayAlertBucket.from_dict, value)),

@@ -53,6 +53,8 @@ class CrashReport:
             msg = _data["msg"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if code is None or msg is None:
+            raise _decode.null(_data, "code", "msg")
         data = _data.get("data", UNSET)
         if data is not UNSET:
             data = _decode.at("data", _decode.array, data)

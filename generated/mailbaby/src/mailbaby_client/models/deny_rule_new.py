@@ -59,6 +59,8 @@ class DenyRuleNew:
             data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None or data is None:
+            raise _decode.null(_data, "type", "data")
         username = _data.get("username", UNSET)
         _model = cls(
             type_,

@@ -61,6 +61,8 @@ class DenyRuleRecord:
             data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or created is None or type_ is None or data is None:
+            raise _decode.null(_data, "id", "created", "type", "data")
         user = _data.get("user", UNSET)
         _model = cls(
             id,

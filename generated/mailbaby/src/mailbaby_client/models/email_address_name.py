@@ -49,6 +49,8 @@ class EmailAddressName:
             email = _data["email"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if email is None:
+            raise _decode.null(_data, "email")
         name = _data.get("name", UNSET)
         _model = cls(
             email,

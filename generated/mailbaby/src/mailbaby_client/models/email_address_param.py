@@ -43,6 +43,8 @@ class EmailAddressParam:
             email = _data["email"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if email is None:
+            raise _decode.null(_data, "email")
         _model = cls(
             email,
         )

@@ -47,6 +47,8 @@ class ErrorMessage:
             message = _data["message"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if code is None or message is None:
+            raise _decode.null(_data, "code", "message")
         _model = cls(
             code,
             message,

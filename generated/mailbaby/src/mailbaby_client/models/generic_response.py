@@ -51,6 +51,8 @@ class GenericResponse:
             text = _data["text"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if status is None:
+            raise _decode.null(_data, "status")
         _model = cls(
             status,
             text,

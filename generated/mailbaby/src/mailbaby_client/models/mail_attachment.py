@@ -49,6 +49,8 @@ class MailAttachment:
             data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if filename is None or data is None:
+            raise _decode.null(_data, "filename", "data")
         _model = cls(
             filename,
             data,

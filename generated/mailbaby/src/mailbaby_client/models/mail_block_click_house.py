@@ -63,6 +63,8 @@ class MailBlockClickHouse:
             to = _data["to"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if date is None or from_ is None or subject is None or to is None:
+            raise _decode.null(_data, "date", "from", "subject", "to")
         message_id = _data.get("messageId", UNSET)
         _model = cls(
             date,

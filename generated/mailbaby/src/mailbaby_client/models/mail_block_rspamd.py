@@ -50,6 +50,8 @@ class MailBlockRspamd:
             subject = _data["subject"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if from_ is None or subject is None:
+            raise _decode.null(_data, "from", "subject")
         _model = cls(
             from_,
             subject,

@@ -190,6 +190,31 @@ class MailLogEntry:
             interface = _data["interface"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if (
+            field_id is None
+            or id is None
+            or from_ is None
+            or to is None
+            or created is None
+            or time is None
+            or user is None
+            or transtype is None
+            or origin is None
+            or interface is None
+        ):
+            raise _decode.null(
+                _data,
+                "_id",
+                "id",
+                "from",
+                "to",
+                "created",
+                "time",
+                "user",
+                "transtype",
+                "origin",
+                "interface",
+            )
         subject = _data.get("subject", UNSET)
         message_id = _data.get("messageId", UNSET)
         sending_zone = _data.get("sendingZone", UNSET)

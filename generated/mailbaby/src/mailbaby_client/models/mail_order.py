@@ -58,6 +58,8 @@ class MailOrder:
             username = _data["username"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or status is None or username is None:
+            raise _decode.null(_data, "id", "status", "username")
         comment = _data.get("comment", UNSET)
         _model = cls(
             id,

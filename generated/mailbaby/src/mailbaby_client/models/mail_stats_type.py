@@ -75,6 +75,15 @@ class MailStatsType:
             volume = _data["volume"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if (
+            time is None
+            or usage is None
+            or currency is None
+            or cost is None
+            or received is None
+            or sent is None
+        ):
+            raise _decode.null(_data, "time", "usage", "currency", "cost", "received", "sent")
         volume = _decode.at("volume", _models.MailStatsVolume.from_dict, volume)
         _model = cls(
             time,

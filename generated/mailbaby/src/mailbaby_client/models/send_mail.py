@@ -66,6 +66,8 @@ class SendMail:
             body = _data["body"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if from_ is None or subject is None or body is None:
+            raise _decode.null(_data, "from", "subject", "body")
         id = _data.get("id", UNSET)
         to = _decode.at("to", (lambda value: _decode.union((str,), (_decode.array,), value)), to)
         _model = cls(

@@ -81,6 +81,8 @@ class SendMailAdv:
             to = _data["to"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if subject is None or body is None:
+            raise _decode.null(_data, "subject", "body")
         replyto = _data.get("replyto", UNSET)
         cc = _data.get("cc", UNSET)
         bcc = _data.get("bcc", UNSET)

@@ -56,6 +56,8 @@ class SendMailRaw:
             raw_email = _data["raw_email"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if raw_email is None:
+            raise _decode.null(_data, "raw_email")
         id = _data.get("id", UNSET)
         _model = cls(
             raw_email,

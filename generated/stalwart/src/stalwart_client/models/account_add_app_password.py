@@ -51,6 +51,8 @@ class AccountAddAppPassword:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if name is None or password is None:
+            raise _decode.null(_data, "name", "password")
         type_ = _decode.at("type", (lambda value: _decode.constant("addAppPassword", value)), type_)
         _model = cls(
             name,

@@ -47,6 +47,8 @@ class AccountAuthSettings:
             app_passwords = _data["appPasswords"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if otp_enabled is None:
+            raise _decode.null(_data, "otpEnabled")
         app_passwords = _decode.at("appPasswords", _decode.array, app_passwords)
         _model = cls(
             otp_enabled,

@@ -47,6 +47,8 @@ class AccountEnableOtpAuth:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if url is None:
+            raise _decode.null(_data, "url")
         type_ = _decode.at("type", (lambda value: _decode.constant("enableOtpAuth", value)), type_)
         _model = cls(
             url,

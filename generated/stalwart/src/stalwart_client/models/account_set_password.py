@@ -47,6 +47,8 @@ class AccountSetPassword:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if password is None:
+            raise _decode.null(_data, "password")
         type_ = _decode.at("type", (lambda value: _decode.constant("setPassword", value)), type_)
         _model = cls(
             password,

@@ -48,6 +48,8 @@ class AuthCheckResult:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None:
+            raise _decode.null(_data, "type")
         details = _data.get("details", UNSET)
         _model = cls(
             type_,

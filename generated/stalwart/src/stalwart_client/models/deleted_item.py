@@ -69,6 +69,8 @@ class DeletedItem:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None:
+            raise _decode.null(_data, "type")
         from_ = _data.get("from", UNSET)
         subject = _data.get("subject", UNSET)
         received_at = _data.get("received_at", UNSET)

@@ -66,6 +66,8 @@ class DeletedMessage:
             expires_at = _data["expiresAt"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if hash_ is None or size is None:
+            raise _decode.null(_data, "hash", "size")
         collection = _data.get("collection", UNSET)
         item = _data.get("item", UNSET)
         deleted_at = _decode.at("deletedAt", _decode.date_time, deleted_at)

@@ -103,6 +103,8 @@ class DeliveryStage:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None:
+            raise _decode.null(_data, "type")
         domain = _data.get("domain", UNSET)
         mxs = _data.get("mxs", UNSET)
         policy = _data.get("policy", UNSET)

@@ -58,6 +58,8 @@ class DkimSignatureCreate:
             domain = _data["domain"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if algorithm is None or domain is None:
+            raise _decode.null(_data, "algorithm", "domain")
         id = _data.get("id", UNSET)
         selector = _data.get("selector", UNSET)
         _model = cls(

@@ -108,6 +108,17 @@ class DmarcCheck:
             elapsed = _data["elapsed"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if (
+            spf_ehlo_domain is None
+            or spf_mail_from_domain is None
+            or dkim_pass is None
+            or dmarc_pass is None
+            or dmarc_policy is None
+            or elapsed is None
+        ):
+            raise _decode.null(
+                _data, "spfEhloDomain", "spfMailFromDomain", "dkimPass", "dmarcPass", "dmarcPolicy", "elapsed"
+            )
         spf_ehlo_result = _decode.at("spfEhloResult", _models.AuthCheckResult.from_dict, spf_ehlo_result)
         spf_mail_from_result = _decode.at(
             "spfMailFromResult", _models.AuthCheckResult.from_dict, spf_mail_from_result

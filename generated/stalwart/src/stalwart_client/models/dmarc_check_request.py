@@ -56,6 +56,8 @@ class DmarcCheckRequest:
             mail_from = _data["mailFrom"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if remote_ip is None or ehlo_domain is None or mail_from is None:
+            raise _decode.null(_data, "remoteIp", "ehloDomain", "mailFrom")
         body = _data.get("body", UNSET)
         _model = cls(
             remote_ip,

@@ -51,6 +51,8 @@ class DnsRecord:
             content = _data["content"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None or name is None or content is None:
+            raise _decode.null(_data, "type", "name", "content")
         _model = cls(
             type_,
             name,

@@ -56,6 +56,8 @@ class EncryptionSettings:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None:
+            raise _decode.null(_data, "type")
         algo = _data.get("algo", UNSET)
         certs = _data.get("certs", UNSET)
         allow_spam_training = _data.get("allow_spam_training", UNSET)

@@ -60,6 +60,8 @@ class LogEntry:
             details = _data["details"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if level is None or event is None or event_id is None or details is None:
+            raise _decode.null(_data, "level", "event", "event_id", "details")
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         _model = cls(
             timestamp,

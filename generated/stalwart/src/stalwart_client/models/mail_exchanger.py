@@ -47,6 +47,8 @@ class MailExchanger:
             preference = _data["preference"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if preference is None:
+            raise _decode.null(_data, "preference")
         exchanges = _decode.at("exchanges", _decode.array, exchanges)
         _model = cls(
             exchanges,

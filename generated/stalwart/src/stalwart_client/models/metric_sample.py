@@ -65,6 +65,8 @@ class MetricSample:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or type_ is None:
+            raise _decode.null(_data, "id", "type")
         timestamp = _data.get("timestamp", UNSET)
         value = _data.get("value", UNSET)
         count = _data.get("count", UNSET)

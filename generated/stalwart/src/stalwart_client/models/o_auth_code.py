@@ -56,6 +56,8 @@ class OAuthCode:
             code = _data["code"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if code is None:
+            raise _decode.null(_data, "code")
         permissions = _data.get("permissions", UNSET)
         version = _data.get("version", UNSET)
         is_enterprise = _data.get("isEnterprise", UNSET)

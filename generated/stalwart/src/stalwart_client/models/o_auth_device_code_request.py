@@ -47,6 +47,8 @@ class OAuthDeviceCodeRequest:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if code is None:
+            raise _decode.null(_data, "code")
         type_ = _decode.at("type", (lambda value: _decode.constant("device", value)), type_)
         _model = cls(
             code,

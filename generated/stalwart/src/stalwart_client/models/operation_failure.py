@@ -66,6 +66,8 @@ class OperationFailure:
             error = _data["error"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if error is None:
+            raise _decode.null(_data, "error")
         field_ = _data.get("field", UNSET)
         value = _data.get("value", UNSET)
         item = _data.get("item", UNSET)

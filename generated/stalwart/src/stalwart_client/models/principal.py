@@ -140,6 +140,8 @@ class Principal:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or type_ is None:
+            raise _decode.null(_data, "id", "type")
         name = _data.get("name", UNSET)
         description = _data.get("description", UNSET)
         secrets = _data.get("secrets", UNSET)

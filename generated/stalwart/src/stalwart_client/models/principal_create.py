@@ -124,6 +124,8 @@ class PrincipalCreate:
             name = _data["name"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None or name is None:
+            raise _decode.null(_data, "type", "name")
         quota = _data.get("quota", UNSET)
         description = _data.get("description", UNSET)
         secrets = _data.get("secrets", UNSET)

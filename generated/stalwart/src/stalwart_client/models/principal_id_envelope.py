@@ -43,6 +43,8 @@ class PrincipalIdEnvelope:
             data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if data is None:
+            raise _decode.null(_data, "data")
         _model = cls(
             data,
         )

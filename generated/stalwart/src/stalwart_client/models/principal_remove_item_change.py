@@ -51,6 +51,8 @@ class PrincipalRemoveItemChange:
             action = _data["action"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if field_ is None:
+            raise _decode.null(_data, "field")
         value = _decode.at(
             "value",
             (

@@ -60,6 +60,8 @@ class Problem:
             detail = _data["detail"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None or status is None or detail is None:
+            raise _decode.null(_data, "type", "status", "detail")
         title = _data.get("title", UNSET)
         limit = _data.get("limit", UNSET)
         _model = cls(

@@ -70,6 +70,8 @@ class QueuedDomain:
             status = _data["status"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if name is None:
+            raise _decode.null(_data, "name")
         recipients = _data.get("recipients", UNSET)
         retry_num = _data.get("retry_num", UNSET)
         next_retry = _data.get("next_retry", UNSET)

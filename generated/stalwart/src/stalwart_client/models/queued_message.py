@@ -80,6 +80,8 @@ class QueuedMessage:
             blob_hash = _data["blob_hash"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or return_path is None or size is None or blob_hash is None:
+            raise _decode.null(_data, "id", "return_path", "size", "blob_hash")
         domains = _data.get("domains", UNSET)
         recipients = _data.get("recipients", UNSET)
         priority = _data.get("priority", UNSET)

@@ -52,6 +52,8 @@ class QueuedMessageList:
             status = _data["status"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if total is None or status is None:
+            raise _decode.null(_data, "total", "status")
         items = _decode.at(
             "items",
             (

@@ -76,6 +76,8 @@ class QueuedRecipient:
             status = _data["status"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if address is None:
+            raise _decode.null(_data, "address")
         queue = _data.get("queue", UNSET)
         retry_num = _data.get("retry_num", UNSET)
         next_retry = _data.get("next_retry", UNSET)

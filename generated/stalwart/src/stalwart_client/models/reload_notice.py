@@ -56,6 +56,8 @@ class ReloadNotice:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None:
+            raise _decode.null(_data, "type")
         error = _data.get("error", UNSET)
         default = _data.get("default", UNSET)
         value = _data.get("value", UNSET)

@@ -47,6 +47,8 @@ class ReportIdList:
             total = _data["total"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if total is None:
+            raise _decode.null(_data, "total")
         items = _decode.at("items", _decode.array, items)
         _model = cls(
             items,

@@ -53,6 +53,8 @@ class SettingsClear:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if prefix is None:
+            raise _decode.null(_data, "prefix")
         filter_ = _data.get("filter", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("clear", value)), type_)
         _model = cls(

@@ -48,6 +48,8 @@ class SettingsGroupList:
             items = _data["items"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if total is None:
+            raise _decode.null(_data, "total")
         items = _decode.at(
             "items", (lambda value: _decode.array_of(_models.SettingsGroup.from_dict, value)), items
         )

@@ -57,6 +57,8 @@ class SettingsInsert:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if assert_empty is None:
+            raise _decode.null(_data, "assert_empty")
         prefix = _data.get("prefix", UNSET)
         values = _decode.at("values", (lambda value: _decode.array_of(_decode.array, value)), values)
         type_ = _decode.at("type", (lambda value: _decode.constant("insert", value)), type_)

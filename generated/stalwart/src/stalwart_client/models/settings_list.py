@@ -49,6 +49,8 @@ class SettingsList:
             items = _data["items"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if total is None:
+            raise _decode.null(_data, "total")
         items = _decode.at("items", _models.SettingsMap.from_dict, items)
         _model = cls(
             total,

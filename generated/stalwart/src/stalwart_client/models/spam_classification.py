@@ -52,6 +52,8 @@ class SpamClassification:
             disposition = _data["disposition"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if score is None:
+            raise _decode.null(_data, "score")
         tags = _decode.at("tags", _models.SpamTagMap.from_dict, tags)
         disposition = _decode.at("disposition", _models.SpamVerdict.from_dict, disposition)
         _model = cls(

@@ -74,6 +74,8 @@ class SpamClassificationRequest:
             env_rcpt_to = _data["envRcptTo"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if message is None or remote_ip is None or env_from is None or env_from_flags is None:
+            raise _decode.null(_data, "message", "remoteIp", "envFrom", "envFromFlags")
         ehlo_domain = _data.get("ehloDomain", UNSET)
         authenticated_as = _data.get("authenticatedAs", UNSET)
         is_tls = _data.get("isTls", UNSET)

@@ -48,6 +48,8 @@ class SpamVerdict:
             action = _data["action"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if action is None:
+            raise _decode.null(_data, "action")
         value = _data.get("value", UNSET)
         _model = cls(
             action,

@@ -48,6 +48,8 @@ class StoredTraceList:
             total = _data["total"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if total is None:
+            raise _decode.null(_data, "total")
         items = _decode.at(
             "items",
             (

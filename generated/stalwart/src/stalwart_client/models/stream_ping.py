@@ -43,6 +43,8 @@ class StreamPing:
             interval = _data["interval"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if interval is None:
+            raise _decode.null(_data, "interval")
         _model = cls(
             interval,
         )

@@ -52,6 +52,8 @@ class TlsReportAddress:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None:
+            raise _decode.null(_data, "type")
         email = _data.get("email", UNSET)
         url = _data.get("url", UNSET)
         _model = cls(

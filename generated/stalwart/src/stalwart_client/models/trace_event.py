@@ -64,6 +64,8 @@ class TraceEvent:
             data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None:
+            raise _decode.null(_data, "type")
         text = _data.get("text", UNSET)
         details = _data.get("details", UNSET)
         created_at = _decode.at("createdAt", _decode.date_time, created_at)

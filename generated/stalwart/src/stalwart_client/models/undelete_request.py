@@ -58,6 +58,8 @@ class UndeleteRequest:
             restore_time = _data["restoreTime"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if hash_ is None or collection is None:
+            raise _decode.null(_data, "hash", "collection")
         cancel_deletion = _data.get("cancelDeletion", UNSET)
         restore_time = _decode.at("restoreTime", _decode.date_time, restore_time)
         if cancel_deletion is not UNSET:

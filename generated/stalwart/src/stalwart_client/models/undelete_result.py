@@ -48,6 +48,8 @@ class UndeleteResult:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None:
+            raise _decode.null(_data, "type")
         reason = _data.get("reason", UNSET)
         _model = cls(
             type_,
