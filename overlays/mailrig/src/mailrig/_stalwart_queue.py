@@ -1,7 +1,8 @@
 """Stalwart's bulk calls on the queue, which act on all of it when no filter narrows them.
 
 The server reads `text`, `from` and `to`, and `before` and `after` only when they lie in the future; it drops everything
-else without a word.
+else without a word. An instant that has passed by when the call arrives, after waits and on a clock that is ahead of
+ours, would free the call from its only filter.
 """
 
 from __future__ import annotations
@@ -17,29 +18,37 @@ if TYPE_CHECKING:
     from stalwart_client.models import FlagEnvelope
 
 
+AHEAD = datetime.timedelta(minutes=15)
+
+
 def narrows(filters: Mapping[str, Any], now: datetime.datetime) -> bool:
     """Whether one of the filters is one that the server heeds.
 
     Args:
         filters: The arguments of the call, by their Python names.
         now: The present, aware.
+
+    Raises:
+        ValueError: An instant has no time zone.
     """
     texts = any(isinstance(filters.get(name), str) and filters[name].strip() for name in ("text", "from_", "to"))
-    instants = [filters.get(name) for name in ("before", "after")]
-    return texts or any(isinstance(each, datetime.datetime) and each > now for each in instants)
+    instants = [each for name in ("before", "after") if isinstance(each := filters.get(name), datetime.datetime)]
+    if any(each.utcoffset() is None for each in instants):
+        raise ValueError("before and after need a time zone")
+    return texts or any(each > now + AHEAD for each in instants)
 
 
 def demand(filters: Mapping[str, Any], *, everything: bool) -> None:
     """Refuses a bulk call that would act on the whole queue without being told to.
 
     Raises:
-        ValueError: No filter narrows the call and `everything` is not set, or both are.
+        ValueError: No filter narrows the call and `everything` is not set, or both are; an instant has no time zone.
     """
     narrowed = narrows(filters, datetime.datetime.now(datetime.UTC))
     if not narrowed and not everything:
         raise ValueError(
             "no filter that the server heeds narrows this call: it would act on the whole queue;"
-            " give text, from_ or to, or a before or after in the future, or everything=True"
+            " give text, from_ or to, or a before or after at least 15 minutes ahead, or everything=True"
         )
     if narrowed and everything:
         raise ValueError("everything=True with a filter contradicts itself")
@@ -67,13 +76,14 @@ class CarefulQueue(Queue):
             text: Only messages whose sender or one of whose recipients contains this text.
             from_: Only messages whose sender contains this text.
             to: Only messages one of whose recipients contains this text.
-            before: Only messages whose next attempt is earlier than this instant, which lies in the future.
-            after: Only messages whose next attempt is later than this instant, which lies in the future.
+            before: Only messages whose next attempt is earlier than this instant, 15 minutes ahead or more.
+            after: Only messages whose next attempt is later than this instant, 15 minutes ahead or more.
             at: When to try again; now unless given.
             everything: Whether to act on the whole queue.
 
         Raises:
-            ValueError: No filter that the server heeds narrows the call and `everything` is not set, or both are.
+            ValueError: No filter that the server heeds narrows the call and `everything` is not set, or both are; or
+                an instant has no time zone.
             MailrigError: There was no answer, or it is a failure.
         """
         filters: dict[str, Any] = {"text": text, "from_": from_, "to": to, "before": before, "after": after}
@@ -96,12 +106,13 @@ class CarefulQueue(Queue):
             text: Only messages whose sender or one of whose recipients contains this text.
             from_: Only messages whose sender contains this text.
             to: Only messages one of whose recipients contains this text.
-            before: Only messages whose next attempt is earlier than this instant, which lies in the future.
-            after: Only messages whose next attempt is later than this instant, which lies in the future.
+            before: Only messages whose next attempt is earlier than this instant, 15 minutes ahead or more.
+            after: Only messages whose next attempt is later than this instant, 15 minutes ahead or more.
             everything: Whether to act on the whole queue.
 
         Raises:
-            ValueError: No filter that the server heeds narrows the call and `everything` is not set, or both are.
+            ValueError: No filter that the server heeds narrows the call and `everything` is not set, or both are; or
+                an instant has no time zone.
             MailrigError: There was no answer, or it is a failure.
         """
         filters: dict[str, Any] = {"text": text, "from_": from_, "to": to, "before": before, "after": after}

@@ -95,13 +95,15 @@ class MailBaby(LogClient):
             key: What the message is about, such as `invoice 4711`, whoever sends it: the Message-ID is derived from it
                 and looked for first, so that a job that runs twice does not mail twice. Two calls with one key within
                 the time by which the log lags, some minutes, may both mail: run them one after the other.
-            order_id: The mail order to send through; the first active one unless given.
+            order_id: The mail order to send through, and the only one whose log is asked. Unless given, it goes through
+                the first active one, and the log of every order is asked but of those that can send no more and whose
+                log the relay refuses.
             patience: How long the log is asked; about five minutes unless given.
             send_again: Whether to send once more when the log does not have it after that.
 
         Raises:
             ValueError: The message cannot be sent like this: a Bcc header, no sender, no recipient, an address with a
-                user outside ASCII, or a request of over 10 MiB.
+                user outside ASCII, a Message-ID that is not `<left@right>`, or a request of over 10 MiB.
             MailrigError: It was not sent, or it is not known whether: the error's outcome and its notes say which.
         """
         from mailrig._message import prepared
