@@ -194,6 +194,15 @@ def test_a_path_that_would_be_another_one_on_the_way_is_refused(path: str) -> No
         assert server.seen == []
 
 
+def test_a_query_stands_in_one_place_only() -> None:
+    with faulty(reply(200, b"[]")) as server, MailBaby(SECRET, base_url=server.url) as client:
+        with pytest.raises(ValueError, match="not in both"):
+            client.request("GET", "/mail/log?id=7", params={"limit": 1})
+        assert server.seen == []
+        client.request("GET", "/mail/log?id=7")
+        assert server.seen[0].line.startswith("GET /mail/log?id=7 ")
+
+
 @TWINS
 def test_a_raw_response_has_what_came_around_the_result(run: Run) -> None:
     with faulty(reply(200, b"[]", x_request_id="req-1")) as server:

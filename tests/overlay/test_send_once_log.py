@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import socket
+import threading
 from dataclasses import dataclass
 from email.parser import Parser
 from typing import Any
 
 import pytest
-from mailrig import errors
-from overlay.test_send_once import Relay, send_async, send_sync
+from mailrig import AsyncMailBaby, errors
+from overlay.test_send_once import Relay, message, send_async, send_sync
 from support.loopback import Exchange, serve
 
 SENDS = pytest.mark.parametrize("send", [send_sync, send_async], ids=["sync", "async"])
@@ -115,3 +118,27 @@ def test_a_refused_log_of_an_active_order_is_one(send: Any) -> None:
     with serve(relay) as server, pytest.raises(errors.NotFoundError):
         send(server.url, key="invoice 4711")
     assert relay.accepted == []
+
+
+def test_a_send_that_is_cut_short_says_what_to_look_for() -> None:
+    asked = threading.Event()
+
+    def hold(_: Exchange, connection: socket.socket) -> None:
+        asked.set()
+        connection.recv(1)
+
+    async def cut(url: str) -> list[str]:
+        async with AsyncMailBaby("key", base_url=url) as mb:
+            sending = asyncio.create_task(mb.send_once(message()))
+            assert await asyncio.to_thread(asked.wait, 10)
+            sending.cancel()
+            try:
+                await sending
+            except asyncio.CancelledError as end:
+                return end.__notes__
+        return []
+
+    with serve(hold) as server:
+        (note,) = asyncio.run(cut(server.url))
+        sent = str(Parser().parsestr(json.loads(server.requests[0].body)["raw_email"])["Message-ID"])
+    assert note == f"{sent} may have been sent"

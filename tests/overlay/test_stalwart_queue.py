@@ -99,3 +99,19 @@ def test_an_instant_without_a_time_zone_is_refused() -> None:
     client = Stalwart("mail.example.org", token="secret-token")
     with pytest.raises(ValueError, match="time zone"):
         client.queue.delete_queued_messages(before=datetime.datetime(2999, 1, 1))
+
+
+DROPPED: dict[str, dict[str, Any]] = {
+    "from_": {"text": "jane", "from_": "shop"},
+    "to": {"text": "jane", "to": "bob"},
+    "before": {"to": "bob", "before": EARLIER},
+    "after": {"before": LATER, "after": SOON},
+}
+
+
+@CALLS
+@pytest.mark.parametrize("name", DROPPED)
+def test_a_filter_that_the_server_would_drop_beside_another_is_refused(call: str, name: str) -> None:
+    client = Stalwart("mail.example.org", token="secret-token")
+    with pytest.raises(ValueError, match=f"would drop {name}, and"):
+        getattr(client.queue, call)(**DROPPED[name])

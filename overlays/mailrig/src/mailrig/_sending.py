@@ -66,6 +66,12 @@ def _orders(listed: Iterable[Any]) -> list[tuple[int, bool]]:
     return [(order.id, order.status == "active") for order in listed]
 
 
+def _tell(step: Step, cut: BaseException) -> None:
+    """Notes what a try that was cut short would be looked for by."""
+    if isinstance(step, Send):
+        cut.add_note(f"{step.message.message_id} may have been sent")
+
+
 def carry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | None) -> Receipt:
     """Carries a plan out.
 
@@ -87,6 +93,9 @@ def carry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | 
                     answer = _look(client, step, order_id)
             except errors.MailrigError as error:
                 answer = error
+            except BaseException as cut:
+                _tell(step, cut)
+                raise
             step = plan.send(answer)
     except StopIteration as end:
         receipt: Receipt = end.value
@@ -119,6 +128,9 @@ async def acarry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id:
                     answer = await _alook(client, step, order_id)
             except errors.MailrigError as error:
                 answer = error
+            except BaseException as cut:
+                _tell(step, cut)
+                raise
             step = plan.send(answer)
     except StopIteration as end:
         receipt: Receipt = end.value

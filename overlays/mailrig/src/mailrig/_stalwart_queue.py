@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 AHEAD = datetime.timedelta(minutes=15)
 
 
-def narrows(filters: Mapping[str, Any], now: datetime.datetime) -> bool:
-    """Whether one of the filters is one that the server heeds.
+def heeded(filters: Mapping[str, Any], now: datetime.datetime) -> tuple[list[str], list[str]]:
+    """The names of the filters that the server heeds, and of those that it drops: `from_` and `to` beside `text` too.
 
     Args:
         filters: The arguments of the call, by their Python names.
@@ -31,27 +31,33 @@ def narrows(filters: Mapping[str, Any], now: datetime.datetime) -> bool:
     Raises:
         ValueError: An instant has no time zone.
     """
-    texts = any(isinstance(filters.get(name), str) and filters[name].strip() for name in ("text", "from_", "to"))
-    instants = [each for name in ("before", "after") if isinstance(each := filters.get(name), datetime.datetime)]
-    if any(each.utcoffset() is None for each in instants):
+    given = {name: value for name, value in filters.items() if value is not UNSET}
+    instants = {name: value for name, value in given.items() if isinstance(value, datetime.datetime)}
+    if any(each.utcoffset() is None for each in instants.values()):
         raise ValueError("before and after need a time zone")
-    return texts or any(each > now + AHEAD for each in instants)
+    kept = [name for name, value in given.items() if isinstance(value, str) and value.strip()]
+    kept = ["text"] if "text" in kept else kept
+    kept += [name for name, value in instants.items() if value > now + AHEAD]
+    return kept, [name for name in given if name not in kept]
 
 
 def demand(filters: Mapping[str, Any], *, everything: bool) -> None:
-    """Refuses a bulk call that would act on the whole queue without being told to.
+    """Refuses a bulk call that would act on more of the queue than it was told to.
 
     Raises:
-        ValueError: No filter narrows the call and `everything` is not set, or both are; an instant has no time zone.
+        ValueError: No filter narrows the call and `everything` is not set, or there is a filter and it is; the server
+            would drop a filter; an instant has no time zone.
     """
-    narrowed = narrows(filters, datetime.datetime.now(datetime.UTC))
-    if not narrowed and not everything:
+    kept, dropped = heeded(filters, datetime.datetime.now(datetime.UTC))
+    if not kept and not everything:
         raise ValueError(
             "no filter that the server heeds narrows this call: it would act on the whole queue;"
             " give text, from_ or to, or a before or after at least 15 minutes ahead, or everything=True"
         )
-    if narrowed and everything:
+    if everything and (kept or dropped):
         raise ValueError("everything=True with a filter contradicts itself")
+    if dropped:
+        raise ValueError(f"the server would drop {' and '.join(dropped)}, and act on more than this call names")
 
 
 class CarefulQueue(Queue):
@@ -82,8 +88,9 @@ class CarefulQueue(Queue):
             everything: Whether to act on the whole queue.
 
         Raises:
-            ValueError: No filter that the server heeds narrows the call and `everything` is not set, or both are; or
-                an instant has no time zone.
+            ValueError: No filter that the server heeds narrows the call and `everything` is not set, or there is one
+                and it is; or the server would drop a filter, as it does with `from_` and `to` beside `text` and with an
+                instant that has passed; or an instant has no time zone.
             MailrigError: There was no answer, or it is a failure.
         """
         filters: dict[str, Any] = {"text": text, "from_": from_, "to": to, "before": before, "after": after}
@@ -111,8 +118,9 @@ class CarefulQueue(Queue):
             everything: Whether to act on the whole queue.
 
         Raises:
-            ValueError: No filter that the server heeds narrows the call and `everything` is not set, or both are; or
-                an instant has no time zone.
+            ValueError: No filter that the server heeds narrows the call and `everything` is not set, or there is one
+                and it is; or the server would drop a filter, as it does with `from_` and `to` beside `text` and with an
+                instant that has passed; or an instant has no time zone.
             MailrigError: There was no answer, or it is a failure.
         """
         filters: dict[str, Any] = {"text": text, "from_": from_, "to": to, "before": before, "after": after}

@@ -88,7 +88,8 @@ class MailBaby(LogClient):
 
         Its Message-ID is fixed first; where a try may have been carried out, the relay's log is asked for it. A message
         that the log has is a success even where the relay refused some of its recipients: a receipt that is `found`
-        says in `missing` whom the log does not name, and in `error` what the relay said.
+        says in `missing` whom the log does not name, and in `error` what the relay said. Ctrl-C or a cancellation while
+        it is sent carries the Message-ID in its notes.
 
         Args:
             message: The message; it stays as it is. Its recipients are those of To and Cc.
