@@ -194,6 +194,12 @@ def test_a_path_that_would_be_another_one_on_the_way_is_refused(path: str) -> No
         assert server.seen == []
 
 
+def test_a_header_field_goes_out_once_however_it_is_spelled() -> None:
+    with MailBaby(SECRET, headers={"X-Job": "a", "user-agent": "shop/1"}) as client:
+        headers = client.with_options(headers={"x-job": "b"}).client.get_httpx_client().headers
+    assert (headers.get_list("x-job"), headers.get_list("user-agent")) == (["b"], ["shop/1"])
+
+
 def test_a_query_stands_in_one_place_only() -> None:
     with faulty(reply(200, b"[]")) as server, MailBaby(SECRET, base_url=server.url) as client:
         with pytest.raises(ValueError, match="not in both"):
