@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import assert_type
 
 import httpx
+import mailbaby_client
+import mailrig.mailbaby
 from hostup_client import models as hostup_models
 from mailbaby_client import models
 from mailbaby_client.api.services import get_mail_orders
@@ -150,6 +152,11 @@ def wrong(mb: MailBaby, st: Stalwart, error: errors.MailrigError, message: Email
     mb.services.get_mail_orders(limit=3)  # type: ignore[call-arg]
     mb.sending.send_mail(body={"to": "jane@example.org"})  # type: ignore[arg-type]
     mb.sending.send_mail()  # type: ignore[call-arg]
+    mailrig.MailBabby("key")  # type: ignore[attr-defined]
+    mailrig.mailbaby.Pacience()  # type: ignore[attr-defined]
+    models.SendMial(to="jane@example.org")  # type: ignore[attr-defined]
+    print(mailbaby_client.OPERATION)  # type: ignore[attr-defined]
+    print(mb.blocking.delete_rule(7).status)  # type: ignore[union-attr]
     mb.blocking.delete_rule()  # type: ignore[call-arg]
     mb.nothing.get_mail_orders()  # type: ignore[attr-defined]
     mb.with_options(timeout="soon")  # type: ignore[arg-type]
