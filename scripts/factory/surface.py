@@ -222,15 +222,14 @@ def describe(document: dict[str, Any], parsed: Parsed, settings: Settings) -> li
             token_parameter=_python_name(call, token.parameter) if token else None,
         )
         groups.setdefault(call.tag, []).append(described)
-    class_names = _class_names(list(groups))
     return [
         Group(
             tag=tag,
-            class_name=class_names[tag],
+            class_name=name,
             description=said.get(group[0].call.operation["tags"][0], ""),
             operations=tuple(group),
         )
-        for tag, group in groups.items()
+        for (tag, group), name in zip(groups.items(), _class_names(list(groups)).values(), strict=True)
     ]
 
 

@@ -150,3 +150,8 @@ def test_a_message_id_that_stands_twice_is_refused() -> None:
     assert isinstance(made, EmailMessage)
     with pytest.raises(ValueError, match="Message-ID"):
         prepared(made, None)
+
+
+def test_a_blank_key_is_refused() -> None:
+    with pytest.raises(ValueError, match="blank key"):
+        prepared(message(), " ")
