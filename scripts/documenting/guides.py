@@ -10,6 +10,8 @@ from documenting.markup import Text, render
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _FOLDERS = ("overlays/*/docs/*.md", "scripts/guides/*.md")
+# A block of code that is a file of its own: it says which, and holds nothing.
+_FILE = re.compile(r"^```(\w+) file=(\S+)\n```$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,23 @@ def guides(root: Path = ROOT) -> list[Guide]:
     Args:
         root: The checkout.
     """
-    return [Guide(_page(path.stem), path, render(path.read_text(encoding="utf-8"), _link)) for path in sources(root)]
+    return [Guide(_page(path.stem), path, render(_filled(path), _link)) for path in sources(root)]
+
+
+def files(guide: Path) -> list[Path]:
+    """The files that a guide shows whole.
+
+    Args:
+        guide: The guide's file.
+    """
+    return [guide.parent / found[2] for found in _FILE.finditer(guide.read_text(encoding="utf-8"))]
+
+
+def _filled(guide: Path) -> str:
+    def block(found: re.Match[str]) -> str:
+        return f"```{found[1]}\n{(guide.parent / found[2]).read_text(encoding='utf-8')}```"
+
+    return _FILE.sub(block, guide.read_text(encoding="utf-8"))
 
 
 def _page(stem: str) -> str:

@@ -99,7 +99,10 @@ def command(call: Call, *, every_page: bool = False) -> str:
         others.append("--all")
     if "confirmed" in options:
         others.append("--yes")
-    head = " ".join([head, *positional])
+    if any(word.startswith("-") for word in positional):
+        others.append(" ".join(["--", *positional]))
+    else:
+        head = " ".join([head, *positional])
     if len(head) + sum(len(word) + 1 for word in others) < 88 and not any("\n" in word for word in others):
         return prefix + " ".join([head, *others]) + "\n"
     return prefix + " \\\n  ".join([head, *others]) + "\n"
