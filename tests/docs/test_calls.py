@@ -134,7 +134,7 @@ def test_a_call_that_is_shown_is_carried_out(
 
 
 @pytest.mark.parametrize("form", _FORMS)
-@pytest.mark.parametrize("value", ["-Yabc", "--yes", "it's $HOME", "a b", "%41", "ü", "*"])
+@pytest.mark.parametrize("value", ["-Yabc", "--yes", "it's $HOME", "a b", "%41", "ü", "*", "@x"])
 def test_what_is_shown_holds_for_every_value(form: str, value: str, mailrig_sandbox: Sandbox, tmp_path: Path) -> None:
     call, _ = shown("stalwart", every_page=False)["fetchPrincipal"]
     code = _FORMS[form](_of_value(call, value)).replace("--fail-with-body", "")
