@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from documenting.markup import Text, render
+from documenting.markup import Link, Text, render
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+_START = "00-start"
 _FOLDERS = ("overlays/*/docs/*.md", "scripts/guides/*.md")
 # A block of code that is a file of its own: it says which, and holds nothing.
 _FILE = re.compile(r"^```(\w+) file=(\S+)\n```$", re.MULTILINE)
@@ -44,7 +45,45 @@ def guides(root: Path = ROOT) -> list[Guide]:
     Args:
         root: The checkout.
     """
-    return [Guide(_page(path.stem), path, render(_filled(path), _link)) for path in sources(root)]
+    return [
+        Guide(_page(path.stem), path, render(_filled(path), _link)) for path in sources(root) if path.stem != _START
+    ]
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the start page says.
+
+    Args:
+        head: Its title and its first words.
+        code: The code beside them, as HTML.
+        body: What follows, as HTML.
+    """
+
+    head: Text
+    code: str
+    body: str
+
+
+def start(root: Path = ROOT) -> Start:
+    """The start page's text, whose links lead from the folder above the guides'.
+
+    Args:
+        root: The checkout.
+    """
+    (source,) = (path for path in sources(root) if path.stem == _START)
+    head, body = source.read_text(encoding="utf-8").split("\n## ", 1)
+    words, code = head.split("```", 1)
+    link = _below("guides/")
+    return Start(render(words, link), render(f"```{code}", link).body, render(f"## {body}", link).body)
+
+
+def _below(folder: str) -> Link:
+    def link(address: str) -> str:
+        found = _link(address)
+        return f"{folder}{found}" if found.partition("#")[0].endswith(".html") else found
+
+    return link
 
 
 def files(guide: Path) -> list[Path]:

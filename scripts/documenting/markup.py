@@ -124,6 +124,18 @@ def _reader(link: Link) -> MarkdownIt:
         opened = tokens[index].nesting == 1
         return '<div class="wide" tabindex="0"><table>' if opened else "</table></div>"
 
-    for name, rule in (("fence", fence), ("link_open", link_open), ("table_open", table), ("table_close", table)):
+    def heading_close(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+        title, anchor = plain(tokens[index - 1]), tokens[index - 2].attrs.get("id")
+        link = f'<a class="anchor" href="#{anchor}" aria-label="Link to “{html.escape(title)}”">#</a>' if anchor else ""
+        return f"{link}</{tokens[index].tag}>\n"
+
+    rules = {
+        "fence": fence,
+        "link_open": link_open,
+        "heading_close": heading_close,
+        "table_open": table,
+        "table_close": table,
+    }
+    for name, rule in rules.items():
         reader.add_render_rule(name, rule)
     return reader

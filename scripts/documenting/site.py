@@ -17,13 +17,15 @@ from mailrig.cli._names import kebab
 
 from documenting import operation_page, python_reference, specifications
 from documenting.calls import calls
-from documenting.guides import Guide, guides
+from documenting.guides import ROOT, Guide, guides, start
 from documenting.markup import code, render
 from documenting.operation_page import OperationPage
 from documenting.samples import samples
 from documenting.searching import Entry, script
 
 _THEME = Path(__file__).parent / "theme"
+# What `make bench` draws; a checkout in which it did not run has none.
+_CHART = ROOT / "tests" / "bench" / "chart.svg"
 _ASSETS = ("site.css", "code.css", "site.js", "early.js")
 
 
@@ -66,16 +68,18 @@ def write(folder: Path) -> int:
     Raises:
         RedoclyError: The reference of a specification could not be made.
     """
-    told, apis = guides(), [_api(api) for api in APIS.values()]
+    told, apis, bare = guides(), [_api(api) for api in APIS.values()], {"root": "", "section": ""}
     environment = _environment(told, apis)
     entries = [*_guides(environment, folder, told), *_apis(environment, folder, apis)]
-    _page(environment, folder / "index.html", "start.html.jinja", root="", section="")
-    header = partial(_header, environment)
-    entries += python_reference.write(folder / "python", _THEME / "pdoc", header)
+    _page(environment, folder / "index.html", "start.html.jinja", **bare, start=start(), chart=_CHART.is_file())
+    _page(environment, folder / "404.html", "404.html.jinja", **bare)
+    entries += python_reference.write(folder / "python", _THEME / "pdoc", partial(_part, environment))
     assets = folder / "assets"
     assets.mkdir()
     for name in _ASSETS:
         shutil.copyfile(_THEME / name, assets / name)
+    if _CHART.is_file():
+        shutil.copyfile(_CHART, assets / _CHART.name)
     (assets / "search-index.js").write_text(script(entries), encoding="utf-8")
     return sum(1 for _ in folder.rglob("*.html"))
 
@@ -110,8 +114,8 @@ def _page(environment: Environment, path: Path, template: str, **words: Any) -> 
     path.write_text(environment.get_template(template).render(**words), encoding="utf-8")
 
 
-def _header(environment: Environment, root: str) -> str:
-    return environment.get_template("header.html.jinja").render(root=root, section="python")
+def _part(environment: Environment, template: str, root: str) -> str:
+    return environment.get_template(template).render(root=root, section="python")
 
 
 def _guides(environment: Environment, folder: Path, told: list[Guide]) -> Iterator[Entry]:

@@ -17,6 +17,7 @@ from support.site import in_a_shell, in_this_process, needs_a_shell
 _INSTALLING = "PIP_CONFIG_FILE"
 _README = (ROOT / "README.md").read_text(encoding="utf-8")
 _TOPICS = {
+    "start",
     "install",
     "first-call",
     "pagination",
