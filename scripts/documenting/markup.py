@@ -129,7 +129,7 @@ def _reader(link: Link) -> MarkdownIt:
         link = f'<a class="anchor" href="#{anchor}" aria-label="Link to “{html.escape(title)}”">#</a>' if anchor else ""
         return f"{link}</{tokens[index].tag}>\n"
 
-    rules = {
+    rules: dict[str, Callable[..., str]] = {
         "fence": fence,
         "link_open": link_open,
         "heading_close": heading_close,

@@ -35,6 +35,7 @@ _PRIVATE = re.compile(r'<a href="[^"]*#_[^"]*">(.*?)</a>')
 # Its headings leave ranks out, its anchors have no name, and what it lets scroll cannot be reached by the keyboard.
 _MENDED = (
     (_PRIVATE, r"\1"),
+    (re.compile(r"ForwardRef\((?:'|&#39;)(\w+)(?:'|&#39;)\)"), r"\1"),
     (re.compile(r"<h[56][^>]*>(.*?)</h[56]>"), r'<p class="part">\1</p>'),
     (
         re.compile(r'<a class="headerlink" href="#([^"]*)">'),

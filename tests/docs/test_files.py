@@ -54,6 +54,12 @@ def test_every_operation_has_a_page_that_the_search_knows(site: Path, api: str) 
         assert f'"{page}"' in index, name
 
 
+def test_the_start_page_shows_the_chart_of_the_measurements_if_there_is_one(site: Path) -> None:
+    chart = ROOT / "tests" / "bench" / "chart.svg"
+    shown = 'src="assets/chart.svg"' in (site / "index.html").read_text(encoding="utf-8")
+    assert shown is chart.is_file() is (site / "assets" / "chart.svg").is_file()
+
+
 def test_no_page_names_a_secret_or_this_machine(site: Path) -> None:
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
