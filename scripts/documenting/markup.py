@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -83,9 +82,11 @@ def render(markdown: str, link: Link = str) -> Text:
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         title = plain(tokens[1])
         tokens = tokens[3:]
-    for opened, content in pairwise(tokens):
+    for opened, content, closed in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if opened.type == "heading_open":
             opened.attrSet("id", slug(plain(content)))
+        elif opened.type == "th_open" and not content.content:
+            opened.tag = closed.tag = "td"  # an empty cell is the head of nothing
     body = reader.renderer.render(tokens, reader.options, {})
     return Text(title, body, tuple(_sections(title, tokens)))
 

@@ -24,8 +24,9 @@ from documenting.samples import samples
 from documenting.searching import Entry, script
 
 _THEME = Path(__file__).parent / "theme"
-# What `make bench` draws; a checkout in which it did not run has none.
+# What `make bench` writes; a checkout in which it did not run has none.
 _CHART = ROOT / "tests" / "bench" / "chart.svg"
+_RESULTS = _CHART.with_name("RESULTS.md")
 _ASSETS = ("site.css", "code.css", "site.js", "early.js")
 
 
@@ -71,7 +72,9 @@ def write(folder: Path) -> int:
     told, apis, bare = guides(), [_api(api) for api in APIS.values()], {"root": "", "section": ""}
     environment = _environment(told, apis)
     entries = [*_guides(environment, folder, told), *_apis(environment, folder, apis)]
-    _page(environment, folder / "index.html", "start.html.jinja", **bare, start=start(), chart=_CHART.is_file())
+    measured = {"chart": _CHART.is_file(), "results": _RESULTS.is_file()}
+    _page(environment, folder / "index.html", "start.html.jinja", **bare, start=start(), **measured)
+    entries += _results(environment, folder / "costs.html", bare)
     _page(environment, folder / "404.html", "404.html.jinja", **bare)
     entries += python_reference.write(folder / "python", _THEME / "pdoc", partial(_part, environment))
     assets = folder / "assets"
@@ -125,6 +128,13 @@ def _guides(environment: Environment, folder: Path, told: list[Guide]) -> Iterat
         for part in guide.text.sections:
             title = f"{guide.text.title}: {part.title}" if part.anchor else guide.text.title
             yield Entry("Guide", title, f"{address}#{part.anchor}" if part.anchor else address, part.words)
+
+
+def _results(environment: Environment, path: Path, bare: dict[str, str]) -> Iterator[Entry]:
+    if _RESULTS.is_file():
+        text = render(_RESULTS.read_text(encoding="utf-8"))
+        _page(environment, path, "text.html.jinja", **bare, text=text)
+        yield Entry("Guide", text.title, path.name, "benchmark measured processor time memory")
 
 
 def _apis(environment: Environment, folder: Path, apis: list[ApiPages]) -> Iterator[Entry]:

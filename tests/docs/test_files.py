@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import documenting.site as site_module
 import pytest
 from mailrig.cli._apis import APIS
 from support.site import ROOT, Links
@@ -54,10 +55,24 @@ def test_every_operation_has_a_page_that_the_search_knows(site: Path, api: str) 
         assert f'"{page}"' in index, name
 
 
-def test_the_start_page_shows_the_chart_of_the_measurements_if_there_is_one(site: Path) -> None:
-    chart = ROOT / "tests" / "bench" / "chart.svg"
-    shown = 'src="assets/chart.svg"' in (site / "index.html").read_text(encoding="utf-8")
-    assert shown is chart.is_file() is (site / "assets" / "chart.svg").is_file()
+@pytest.mark.parametrize("measured", [True, False])
+def test_the_start_page_shows_what_was_measured_if_there_is_something(
+    measured: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chart, results = tmp_path / "chart.svg", tmp_path / "RESULTS.md"
+    if measured:
+        chart.write_text("<svg/>", encoding="utf-8")
+        results.write_text("# What it costs\n\n## Calls\n\n| | CPU |\n|---|---|\n| fast | 1 ms |\n", encoding="utf-8")
+    for name, value in (("_CHART", chart), ("_RESULTS", results), ("_api", lambda api: None), ("_apis", lambda *_: ())):
+        monkeypatch.setattr(site_module, name, value)
+    monkeypatch.setattr(site_module, "APIS", {})
+    monkeypatch.setattr(site_module.python_reference, "write", lambda *_: [])
+    site_module.write(tmp_path / "site")
+    start = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    found = ['src="assets/chart.svg"' in start, 'href="costs.html"' in start]
+    assert found == [measured, measured]
+    assert (tmp_path / "site" / "assets" / "chart.svg").is_file() is measured
+    assert (tmp_path / "site" / "costs.html").is_file() is measured
 
 
 def test_no_page_names_a_secret_or_this_machine(site: Path) -> None:
