@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import documenting.site as site_module
 import pytest
+from documenting import python_reference
 from mailrig.cli._apis import APIS
 from support.site import ROOT, Links
 
@@ -66,7 +67,7 @@ def test_the_start_page_shows_what_was_measured_if_there_is_something(
     for name, value in (("_CHART", chart), ("_RESULTS", results), ("_api", lambda api: None), ("_apis", lambda *_: ())):
         monkeypatch.setattr(site_module, name, value)
     monkeypatch.setattr(site_module, "APIS", {})
-    monkeypatch.setattr(site_module.python_reference, "write", lambda *_: [])
+    monkeypatch.setattr(python_reference, "write", lambda *_: [])
     site_module.write(tmp_path / "site")
     start = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     found = ['src="assets/chart.svg"' in start, 'href="costs.html"' in start]
