@@ -95,6 +95,15 @@ def example(node: dict[str, Any]) -> Any:
     return next((each["value"] for each in (node.get("examples") or {}).values()), None)
 
 
+def spelled(word: str) -> str:
+    """A value as the command takes it: there an @ begins the name of a file, and two stand for one.
+
+    Args:
+        word: The value.
+    """
+    return f"@{word}" if word.startswith("@") else word
+
+
 def _arguments(operation: Any, command: OperationCommand, said: list[dict[str, Any]]) -> tuple[Argument, ...]:
     known = {_letters(each.name): each for each in command.parameters}
     given = [

@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -83,9 +82,11 @@ def render(markdown: str, link: Link = str) -> Text:
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         title = plain(tokens[1])
         tokens = tokens[3:]
-    for opened, content in pairwise(tokens):
+    for opened, content, closed in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if opened.type == "heading_open":
             opened.attrSet("id", slug(plain(content)))
+        elif opened.type == "th_open" and not content.content:
+            opened.tag = closed.tag = "td"  # an empty cell is the head of nothing
     body = reader.renderer.render(tokens, reader.options, {})
     return Text(title, body, tuple(_sections(title, tokens)))
 
@@ -124,6 +125,18 @@ def _reader(link: Link) -> MarkdownIt:
         opened = tokens[index].nesting == 1
         return '<div class="wide" tabindex="0"><table>' if opened else "</table></div>"
 
-    for name, rule in (("fence", fence), ("link_open", link_open), ("table_open", table), ("table_close", table)):
+    def heading_close(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+        title, anchor = plain(tokens[index - 1]), tokens[index - 2].attrs.get("id")
+        link = f'<a class="anchor" href="#{anchor}" aria-label="Link to “{html.escape(title)}”">#</a>' if anchor else ""
+        return f"{link}</{tokens[index].tag}>\n"
+
+    rules: dict[str, Callable[..., str]] = {
+        "fence": fence,
+        "link_open": link_open,
+        "heading_close": heading_close,
+        "table_open": table,
+        "table_close": table,
+    }
+    for name, rule in rules.items():
         reader.add_render_rule(name, rule)
     return reader

@@ -11,7 +11,7 @@ from mailrig.cli._operation import read
 from mailrig.cli._signature import is_model
 from mailrig.cli._values import build, models
 
-from documenting.calls import Call
+from documenting.calls import Call, spelled
 
 
 def python(call: Call, *, asynchronous: bool = False, every_page: bool = False) -> str:
@@ -66,7 +66,7 @@ def _imports(call: Call, kind: str, called: str, *, asynchronous: bool) -> list[
 def _given(call: Call) -> str:
     words = []
     for each in call.arguments:
-        value = each.value if isinstance(each.value, bool) else read(each.parameter, str(each.value))
+        value = each.value if isinstance(each.value, bool) else read(each.parameter, spelled(str(each.value)))
         source = expression(value)
         words.append(source if each.parameter.positional else f"{each.parameter.name}={source}")
     if call.body is not None:

@@ -18,6 +18,7 @@ _OVERLAY = (
     "mailrig",
     "mailrig.client",
     "mailrig.errors",
+    "mailrig.export",
     "mailrig.hostup",
     "mailrig.mailbaby",
     "mailrig.pagination",
@@ -31,6 +32,17 @@ _OVERLAY = (
 )
 # pdoc links to the base classes that it does not show.
 _PRIVATE = re.compile(r'<a href="[^"]*#_[^"]*">(.*?)</a>')
+# Its headings leave ranks out, its anchors have no name, and what it lets scroll cannot be reached by the keyboard.
+_MENDED = (
+    (_PRIVATE, r"\1"),
+    (re.compile(r"ForwardRef\((?:'|&#39;)(\w+)(?:'|&#39;)\)"), r"\1"),
+    (re.compile(r"<h[56][^>]*>(.*?)</h[56]>"), r'<p class="part">\1</p>'),
+    (
+        re.compile(r'<a class="headerlink" href="#([^"]*)">'),
+        r'<a class="headerlink" href="#\1" aria-label="Link to \1">',
+    ),
+    (re.compile(r'(<div class="pdoc-code codehilite">\s*)<pre>'), r'\1<pre tabindex="0">'),
+)
 _TREE = re.compile(r"^\w+\n(?: *[├└│].*(?:\n|\Z))+", re.MULTILINE)
 _GENERATED = ("", ".client", ".errors", ".models", ".operations", ".records", ".resources", ".types")
 
@@ -40,24 +52,29 @@ def modules() -> list[str]:
     return [*_OVERLAY, *(f"{api.package}{part}" for api in APIS.values() for part in _GENERATED)]
 
 
-def write(folder: Path, theme: Path, header: Callable[[str], str]) -> list[Entry]:
+def write(folder: Path, theme: Path, part: Callable[[str, str], str]) -> list[Entry]:
     """Writes the pages, and tells what can be found there.
 
     Args:
         folder: Where they go.
         theme: Our templates.
-        header: The head of a page, by the way from it to the site's root.
+        part: A part of every page, by its template and the way from the page to the site's root.
     """
     pdoc.render.configure(docformat="google", search=False, show_source=False, template_directory=theme)
-    pdoc.render.env.globals["site_header"] = header
+    pdoc.render.env.globals["site_part"] = part
     documents = {name: _document(name) for name in modules()}
     for name, document in documents.items():
         path = folder / f"{name.replace('.', '/')}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        page = _PRIVATE.sub(r"\1", pdoc.render.html_module(document, documents))
-        path.write_text(page, encoding="utf-8")
+        path.write_text(_mended(pdoc.render.html_module(document, documents)), encoding="utf-8")
     (folder / "index.html").write_text(pdoc.render.html_index(documents), encoding="utf-8")
     return [entry for name, document in documents.items() for entry in _entries(name, document)]
+
+
+def _mended(page: str) -> str:
+    for wrong, right in _MENDED:
+        page = wrong.sub(right, page)
+    return page
 
 
 def _document(name: str) -> pdoc.doc.Module:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 import click
 from mailrig.cli._names import kebab
 
-from documenting.calls import Call
+from documenting.calls import Call, spelled
 
 _JSON = "application/json"
 
@@ -83,9 +83,9 @@ def command(call: Call, *, every_page: bool = False) -> str:
     for each in call.arguments:
         name = f"given_{each.parameter.name}"
         if each.parameter.positional:
-            positional.append(shlex.quote(_word(each.value)))
+            positional.append(_typed(each.value))
         else:
-            others.append(f"{options[name]} {shlex.quote(_word(each.value))}")
+            others.append(f"{options[name]} {_typed(each.value)}")
     prefix = ""
     if call.body is not None:
         if call.body.media_type != _JSON:
@@ -99,7 +99,10 @@ def command(call: Call, *, every_page: bool = False) -> str:
         others.append("--all")
     if "confirmed" in options:
         others.append("--yes")
-    head = " ".join([head, *positional])
+    if any(word.startswith("-") for word in positional):
+        others.append(" ".join(["--", *positional]))
+    else:
+        head = " ".join([head, *positional])
     if len(head) + sum(len(word) + 1 for word in others) < 88 and not any("\n" in word for word in others):
         return prefix + " ".join([head, *others]) + "\n"
     return prefix + " \\\n  ".join([head, *others]) + "\n"
@@ -118,7 +121,11 @@ def _field(call: Call, name: str, value: Any, kinds: dict[str, click.Parameter])
     option = kinds[f"field_{parameter.name}"]
     if isinstance(option, click.Option) and option.is_flag:
         return option.opts[0] if value else option.secondary_opts[0]
-    return f"{option.opts[0]} {shlex.quote(_word(value))}"
+    return f"{option.opts[0]} {_typed(value)}"
+
+
+def _typed(value: Any) -> str:
+    return shlex.quote(spelled(_word(value)))
 
 
 def _word(value: Any) -> str:

@@ -17,13 +17,16 @@ from mailrig.cli._names import kebab
 
 from documenting import operation_page, python_reference, specifications
 from documenting.calls import calls
-from documenting.guides import Guide, guides
+from documenting.guides import ROOT, Guide, guides, start
 from documenting.markup import code, render
 from documenting.operation_page import OperationPage
 from documenting.samples import samples
 from documenting.searching import Entry, script
 
 _THEME = Path(__file__).parent / "theme"
+# What `make bench` writes; a checkout in which it did not run has none.
+_CHART = ROOT / "tests" / "bench" / "chart.svg"
+_RESULTS = _CHART.with_name("RESULTS.md")
 _ASSETS = ("site.css", "code.css", "site.js", "early.js")
 
 
@@ -66,16 +69,20 @@ def write(folder: Path) -> int:
     Raises:
         RedoclyError: The reference of a specification could not be made.
     """
-    told, apis = guides(), [_api(api) for api in APIS.values()]
+    told, apis, bare = guides(), [_api(api) for api in APIS.values()], {"root": "", "section": ""}
     environment = _environment(told, apis)
     entries = [*_guides(environment, folder, told), *_apis(environment, folder, apis)]
-    _page(environment, folder / "index.html", "start.html.jinja", root="", section="")
-    header = partial(_header, environment)
-    entries += python_reference.write(folder / "python", _THEME / "pdoc", header)
+    measured = {"chart": _CHART.is_file(), "results": _RESULTS.is_file()}
+    _page(environment, folder / "index.html", "start.html.jinja", **bare, start=start(), **measured)
+    entries += _results(environment, folder / "costs.html", bare)
+    _page(environment, folder / "404.html", "404.html.jinja", **bare)
+    entries += python_reference.write(folder / "python", _THEME / "pdoc", partial(_part, environment))
     assets = folder / "assets"
     assets.mkdir()
     for name in _ASSETS:
         shutil.copyfile(_THEME / name, assets / name)
+    if _CHART.is_file():
+        shutil.copyfile(_CHART, assets / _CHART.name)
     (assets / "search-index.js").write_text(script(entries), encoding="utf-8")
     return sum(1 for _ in folder.rglob("*.html"))
 
@@ -110,8 +117,8 @@ def _page(environment: Environment, path: Path, template: str, **words: Any) -> 
     path.write_text(environment.get_template(template).render(**words), encoding="utf-8")
 
 
-def _header(environment: Environment, root: str) -> str:
-    return environment.get_template("header.html.jinja").render(root=root, section="python")
+def _part(environment: Environment, template: str, root: str) -> str:
+    return environment.get_template(template).render(root=root, section="python")
 
 
 def _guides(environment: Environment, folder: Path, told: list[Guide]) -> Iterator[Entry]:
@@ -121,6 +128,13 @@ def _guides(environment: Environment, folder: Path, told: list[Guide]) -> Iterat
         for part in guide.text.sections:
             title = f"{guide.text.title}: {part.title}" if part.anchor else guide.text.title
             yield Entry("Guide", title, f"{address}#{part.anchor}" if part.anchor else address, part.words)
+
+
+def _results(environment: Environment, path: Path, bare: dict[str, str]) -> Iterator[Entry]:
+    if _RESULTS.is_file():
+        text = render(_RESULTS.read_text(encoding="utf-8"))
+        _page(environment, path, "text.html.jinja", **bare, text=text)
+        yield Entry("Guide", text.title, path.name, "benchmark measured processor time memory")
 
 
 def _apis(environment: Environment, folder: Path, apis: list[ApiPages]) -> Iterator[Entry]:

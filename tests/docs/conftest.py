@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import fcntl
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,9 +15,15 @@ from support.site import ROOT, Loopback
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, as `make docs` writes it."""
-    folder = tmp_path_factory.mktemp("site") / "docs"
-    subprocess.run([sys.executable, str(ROOT / "scripts" / "docs.py"), "--out", str(folder)], check=True, timeout=300)
+    """The site, as `make docs` writes it; the processes of one run of the tests share it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "site" / "docs"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            words = [sys.executable, str(ROOT / "scripts" / "docs.py"), "--out", str(folder)]
+            subprocess.run(words, check=True, timeout=300)
     return folder
 
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import io
-import shlex
-from functools import cache
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from documenting.calls import Call, calls
+from documenting.python_form import python
 from documenting.samples import Sample, samples
+from documenting.shell_form import command, curl
 from mailrig.cli._apis import APIS
-from mailrig.cli._main import run
+from mailrig.errors import NotFoundError
 from mailrig_sandbox import Sandbox
 from mailrig_sandbox.faults import PingingStream
-from support.site import first_line_in_a_shell, in_a_shell
+from support.site import first_line_in_a_shell, in_a_shell, in_this_process, needs_a_shell
 
 # The specifications' examples name things that the sandbox's servers do not have, or have already.
 _NAMES = {
@@ -27,7 +31,6 @@ _NAMES = {
     "obtainQueuedMessageDetails": ("217700302698266620", "{message}"),
     "cancelDeliveryOfQueuedMessage": ("217700302698266620", "{message}"),
     "rescheduleDeliveryOfQueuedMessage": ("217700302698266620", "{message}"),
-    "fetchBlobById": ("ExampleBlobHashExampleBlobHashExampleBlobHa", "{blob}"),
 }
 # Stalwart 0.15 no longer has these.
 _OLDER = {
@@ -59,15 +62,31 @@ def _older(name: str) -> tuple[pytest.MarkDecorator, ...]:
     return (pytest.mark.mailrig_sandbox(stalwart="0.13"),) if name in _OLDER else ()
 
 
+_FORMS: dict[str, Callable[[Call], str]] = {
+    "python": python,
+    "async": partial(python, asynchronous=True),
+    "command": command,
+    "curl": curl,
+}
+
+
+def _of_value(call: Call, value: str) -> Call:
+    """The call with another value of its only argument."""
+    (argument,) = call.arguments
+    return replace(call, arguments=(replace(argument, value=value),))
+
+
 class _Enough(BaseException):
     """A stream has shown that it sends."""
 
 
-def _asked(sandbox: Sandbox, call: Call, code: str) -> str:
+def _asked(sandbox: Sandbox, call: Call, sample: Sample) -> str:
     """The code, with names that the sandbox knows."""
+    code, held = sample.code, sandbox.server("stalwart").snapshot()["queue"]["messages"][0]
+    if call.operation.operation_id == "fetchBlobById":
+        code = _FORMS[sample.form](_of_value(call, held["blob_hash"]))
     if found := _NAMES.get(call.operation.operation_id):
-        held = sandbox.server("stalwart").snapshot()["queue"]["messages"][0]
-        code = code.replace(found[0], found[1].format(message=held["id"], blob=held["blob_hash"]))
+        code = code.replace(found[0], found[1].format(message=held["id"]))
     return code.replace(call.document["servers"][0]["url"], sandbox.urls[call.api.name])
 
 
@@ -84,15 +103,6 @@ def _python(code: str, *, stream: bool) -> str:
     return printed.getvalue()
 
 
-def _command(code: str) -> tuple[int, str]:
-    words = shlex.split(code.replace("\\\n", ""))
-    printed = io.BytesIO()
-    with io.TextIOWrapper(printed, encoding="utf-8", write_through=True) as text:
-        with contextlib.redirect_stdout(text), contextlib.redirect_stderr(text):
-            left = run(words[1:])
-        return left, printed.getvalue().decode("utf-8", "replace")
-
-
 def _answered(sandbox: Sandbox, call: Call) -> list[int]:
     mine = call.operation.operation_id
     return [each.status for each in sandbox.requests if each.operation_id == mine]
@@ -102,15 +112,15 @@ def _answered(sandbox: Sandbox, call: Call) -> list[int]:
 def test_a_call_that_is_shown_is_carried_out(
     call: Call, sample: Sample, mailrig_sandbox: Sandbox, tmp_path: Path
 ) -> None:
-    code = _asked(mailrig_sandbox, call, sample.code)
+    code = _asked(mailrig_sandbox, call, sample)
     stream = bool(call.operation.stream)
     if stream and "ping" in call.operation.stream.events:
         # Nothing happens in the sandbox that the trace would show; half a minute later it would send this by itself.
         mailrig_sandbox.faults.add(PingingStream(count=1), api=call.api.name)
     if sample.language == "python":
         printed = _python(code, stream=stream)
-    elif sample.form == "command" and not stream and code.startswith("mailrig "):
-        left, printed = _command(code)
+    elif sample.form == "command" and not stream and not needs_a_shell(code):
+        left, printed = in_this_process(code)
         assert left == 0, printed
     elif stream:
         printed = first_line_in_a_shell(code, tmp_path, mailrig_sandbox.environment())
@@ -121,3 +131,18 @@ def test_a_call_that_is_shown_is_carried_out(
     answered = _answered(mailrig_sandbox, call)
     assert answered, printed
     assert all(200 <= status < 300 for status in answered)
+
+
+@pytest.mark.parametrize("form", _FORMS)
+@pytest.mark.parametrize("value", ["-Yabc", "--yes", "it's $HOME", "a b", "%41", "ü", "*", "@x"])
+def test_what_is_shown_holds_for_every_value(form: str, value: str, mailrig_sandbox: Sandbox, tmp_path: Path) -> None:
+    call, _ = shown("stalwart", every_page=False)["fetchPrincipal"]
+    code = _FORMS[form](_of_value(call, value)).replace("--fail-with-body", "")
+    if form in ("python", "async"):
+        with pytest.raises(NotFoundError):
+            _python(code, stream=False)
+    elif form == "command":
+        assert in_this_process(code)[0] == 5
+    else:
+        assert in_a_shell(code, tmp_path, mailrig_sandbox.environment())[0] == 0
+    assert [unquote(urlsplit(each.path).path) for each in mailrig_sandbox.requests] == [f"/api/principal/{value}"]

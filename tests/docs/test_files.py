@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import documenting.site as site_module
 import pytest
+from documenting import python_reference
 from mailrig.cli._apis import APIS
 from support.site import ROOT, Links
 
@@ -52,6 +54,26 @@ def test_every_operation_has_a_page_that_the_search_knows(site: Path, api: str) 
         page = f"api/{api}/{operation.name.replace('_', '-')}.html"
         assert (site / page).is_file(), name
         assert f'"{page}"' in index, name
+
+
+@pytest.mark.parametrize("measured", [True, False])
+def test_the_start_page_shows_what_was_measured_if_there_is_something(
+    measured: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chart, results = tmp_path / "chart.svg", tmp_path / "RESULTS.md"
+    if measured:
+        chart.write_text("<svg/>", encoding="utf-8")
+        results.write_text("# What it costs\n\n## Calls\n\n| | CPU |\n|---|---|\n| fast | 1 ms |\n", encoding="utf-8")
+    for name, value in (("_CHART", chart), ("_RESULTS", results), ("_api", lambda api: None), ("_apis", lambda *_: ())):
+        monkeypatch.setattr(site_module, name, value)
+    monkeypatch.setattr(site_module, "APIS", {})
+    monkeypatch.setattr(python_reference, "write", lambda *_: [])
+    site_module.write(tmp_path / "site")
+    start = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    found = ['src="assets/chart.svg"' in start, 'href="costs.html"' in start]
+    assert found == [measured, measured]
+    assert (tmp_path / "site" / "assets" / "chart.svg").is_file() is measured
+    assert (tmp_path / "site" / "costs.html").is_file() is measured
 
 
 def test_no_page_names_a_secret_or_this_machine(site: Path) -> None:

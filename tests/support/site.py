@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import shlex
 import signal
 import subprocess
 from collections.abc import Mapping
@@ -13,6 +16,8 @@ from pathlib import Path
 from shutil import which
 from threading import Thread
 from typing import Any, Self
+
+from mailrig.cli._main import run
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _SECONDS = 60
@@ -45,6 +50,39 @@ def in_a_shell(code: str, folder: Path, environment: Mapping[str, str]) -> tuple
         check=False,
     )
     return done.returncode, done.stdout
+
+
+def in_this_process(code: str) -> tuple[int, str]:
+    """Runs commands `mailrig …`, a line each, without a shell; ends as it does, at the first that fails."""
+    printed = io.BytesIO()
+    left = 0
+    with io.TextIOWrapper(printed, encoding="utf-8", write_through=True) as text:
+        for line in _lines(code):
+            with contextlib.redirect_stdout(text), contextlib.redirect_stderr(text):
+                left = run(shlex.split(line)[1:])
+            if left:
+                break
+        return left, printed.getvalue().decode("utf-8", "replace")
+
+
+def needs_a_shell(code: str) -> bool:
+    """Whether a text is more than commands `mailrig …`."""
+    for line in _lines(code):
+        words = list(shlex.shlex(line, posix=True, punctuation_chars=True))
+        if words[0] != "mailrig" or "$" in line or any(set(word) <= set("<>|&;()") for word in words):
+            return True
+    return False
+
+
+def _lines(code: str) -> list[str]:
+    """The commands of a text; what stands in quotes may have several lines."""
+    found: list[str] = []
+    for line in code.replace("\\\n", "").splitlines():
+        if found and found[-1].count("'") % 2:
+            found[-1] += f"\n{line}"
+        else:
+            found.append(line)
+    return found
 
 
 def first_line_in_a_shell(code: str, folder: Path, environment: Mapping[str, str]) -> str:

@@ -20,7 +20,9 @@
   const show = (open) => {
     side.classList.toggle("open", open);
     menu.setAttribute("aria-expanded", String(open));
+    one("#main").inert = open;
   };
+  matchMedia("(max-width: 62rem)").addEventListener("change", () => show(false));
   menu?.addEventListener("click", () => show(!side.classList.contains("open")));
   side?.addEventListener("click", (event) => { if (event.target.closest("a")) show(false); });
   const here = one("[aria-current=page]", side ?? document);
@@ -104,7 +106,7 @@
     return sum;
   };
   const mark = (index) => {
-    const items = all("[role=option]", list);
+    const items = all("a", list);
     items.forEach((item, number) => item.setAttribute("aria-selected", String(number === index)));
     if (items[index]) {
       field.setAttribute("aria-activedescendant", items[index].id);
@@ -114,9 +116,10 @@
   const close = () => { list.hidden = true; field.setAttribute("aria-expanded", "false"); mark(-1); };
   const item = (entry, number) => {
     const row = document.createElement("li");
-    row.id = `found-${number}`;
-    row.setAttribute("role", "option");
+    row.setAttribute("role", "none");
     const link = document.createElement("a");
+    link.id = `found-${number}`;
+    link.setAttribute("role", "option");
     link.href = box.dataset.root + entry.page;
     link.tabIndex = -1;
     const kind = document.createElement("small");
@@ -138,6 +141,8 @@
     if (!best.length) {
       const none = document.createElement("li");
       none.className = "none";
+      none.setAttribute("role", "option");
+      none.setAttribute("aria-disabled", "true");
       none.textContent = "Nothing found";
       list.append(none);
     }
@@ -146,13 +151,17 @@
     field.setAttribute("aria-expanded", "true");
     mark(best.length ? 0 : -1);
   };
+  // What is pressed in the list leaves the keyboard with the field.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) close(); });
   field.addEventListener("focus", load, { once: true });
+  field.addEventListener("focus", () => { if (field.value) search(); });
   field.addEventListener("input", search);
   field.addEventListener("keydown", (event) => {
-    const items = all("[role=option]", list);
+    const items = all("a", list);
     const now = items.findIndex((each) => each.getAttribute("aria-selected") === "true");
     if (event.key === "Escape") { field.value = ""; close(); field.blur(); }
-    else if (event.key === "Enter" && items[now]) one("a", items[now]).click();
+    else if (event.key === "Enter" && items[now]) items[now].click();
     else if (event.key === "ArrowDown" && items.length) mark((now + 1) % items.length);
     else if (event.key === "ArrowUp" && items.length) mark((now - 1 + items.length) % items.length);
     else return;
