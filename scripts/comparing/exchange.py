@@ -35,6 +35,17 @@ def media_key(media_type: str) -> str:
     return re.sub(r"\s*;\s*charset=\"?utf-8\"?\s*$", "", media_type.strip().lower())
 
 
+def covered_by(status: str, responses: Mapping[str, Any]) -> str:
+    """The status that spoke for another one which was not spelled out, or an empty text.
+
+    A success beside others was no case of `default`, which then tells what failures look like.
+    """
+    if (family := f"{status[:1]}XX") in responses or status == "default":
+        return family if family in responses else ""
+    succeeds = any(each.startswith("2") for each in responses)
+    return "default" if "default" in responses and not (succeeds and status.startswith("2")) else ""
+
+
 class Exchange:
     """Compares what goes to and fro in an operation.
 
@@ -120,7 +131,6 @@ class Exchange:
 
     def responses(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Found]:
         """The differences of an operation's responses, each under its status."""
-        received = self.sent.opposite
         for status in {**old, **new}:
             place = f"response {status}"
             first, second = old.get(status), new.get(status)
@@ -129,10 +139,15 @@ class Exchange:
             elif first is None:
                 why = "the result may be of one more type" if status.startswith("2") else "one more error"
                 yield Finding(Level.MINOR, place, "response added", why)
+                if covering := covered_by(status, old):
+                    yield from inside(f"{place} (was {covering})", self._response(old[covering], second))
             else:
-                yield from inside(place, self.content(first, second, received))
-                yield from inside(place, self._headers(first.get("headers") or {}, second.get("headers") or {}))
-                yield from inside(place, _words(first, second, "links"))
+                yield from inside(place, self._response(first, second))
+
+    def _response(self, old: Any, new: Any) -> Iterator[Found]:
+        yield from self.content(old, new, self.sent.opposite)
+        yield from self._headers(old.get("headers") or {}, new.get("headers") or {})
+        yield from _words(old, new, "links")
 
     def _headers(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Found]:
         before, after = (

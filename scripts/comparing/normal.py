@@ -135,7 +135,7 @@ def _operation(document: dict[str, Any], path: str, method: str, item: Any, said
         if found.get("in") == "header" and str(found["name"]).lower() in _IGNORED:
             continue
         parameters[parameter_key(found)] = found
-    responses = {str(k): reached(document, v) for k, v in (said.get("responses") or {}).items()}
+    responses = {_status(k): reached(document, v) for k, v in (said.get("responses") or {}).items()}
     return Operation(
         name=f"{method.upper()} {path}",
         path=path,
@@ -145,6 +145,10 @@ def _operation(document: dict[str, Any], path: str, method: str, item: Any, said
         responses={k: v for k, v in responses.items() if isinstance(v, dict) and not k.startswith("x-")},
         servers=said.get("servers") or item.get("servers") or document.get("servers"),
     )
+
+
+def _status(key: Any) -> str:
+    return str(key).upper() if re.fullmatch("[1-5]xx", str(key)) else str(key)
 
 
 def template(path: str) -> str:
