@@ -11,6 +11,7 @@ from factory.naming import operation_name, tag_name
 
 from comparing import surroundings
 from comparing.exchange import Exchange
+from comparing.extensions import compare_extensions
 from comparing.judge import Judge, Pair
 from comparing.keywords import deprecation
 from comparing.normal import Operation, operations, template
@@ -142,7 +143,7 @@ class Calls:
                 yield from surroundings.compare_base_urls(*urls)
             ways = [surroundings.requirements(d, each.said) for d, each in ((self.old, old), (self.new, new))]
             yield from surroundings.compare_security(*ways)
-        yield from surroundings.compare_extensions(old.said, new.said)
+        yield from compare_extensions(new.name.partition(" ")[0].lower(), old.said, new.said)
         if old.said.get("deprecated", False) != new.said.get("deprecated", False):
             yield deprecation(new.said.get("deprecated") is True)
         if any(old.said.get(key) != new.said.get(key) for key in _WORDS):

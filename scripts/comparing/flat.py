@@ -13,6 +13,8 @@ _WORDS = {
     "$defs", "definitions", "deprecated", "default", "xml", "nullable",
 }  # fmt: skip
 _OURS = {"x-error"}
+CONDITIONS = ("not", "if", "then", "else", "contains", "propertyNames", "dependentSchemas", "dependentRequired",
+              "minContains", "maxContains", "unevaluatedItems", "contentSchema")  # fmt: skip
 _READ = {"$ref", "allOf", "type", "enum", "const", "oneOf", "anyOf", "unevaluatedProperties", *LIMITS}
 _OF_OBJECTS = ("properties", "required", "patternProperties", "additionalProperties")
 _NAMES = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
@@ -65,6 +67,11 @@ class Flattener:
             if kept and all(set(each) == {"type"} for each in kept):
                 kinds: frozenset[str] = frozenset[str]().union(*(each["type"] for each in kept))
                 found = _meet({"type": kinds | ({"null"} if null else set())}, found)
+            elif (
+                len(kept) > 1 and all(set(each) == {"type", "enum"} for each in kept) and not any(map(_named, members))
+            ):
+                kinds = frozenset[str]().union(*(each["type"] for each in kept), ["null"] if null else [])
+                found = _meet({"type": kinds, "enum": tuple(v for each in kept for v in each["enum"])}, found)
             elif len(kept) == 1:
                 found = _meet(*(_with_null(each) if null else each for each in (kept[0], found)))
             elif kept:
@@ -76,6 +83,10 @@ class Flattener:
         if found.get("enum") is not None and "type" in found:
             found["enum"] = tuple(each for each in found["enum"] if each is not None)
         return found
+
+
+def _named(member: Any) -> bool:
+    return isinstance(member, dict) and "$ref" in member
 
 
 def _own(schema: Mapping[str, Any]) -> Flat:
@@ -98,6 +109,8 @@ def _own(schema: Mapping[str, Any]) -> Flat:
         result.setdefault("additionalProperties", schema["unevaluatedProperties"])
     if "required" in result:
         result["required"] = frozenset(result["required"]) if isinstance(result["required"], list) else frozenset()
+    if conditions := {key: result.pop(key) for key in CONDITIONS if key in result}:
+        result["conditions"] = [conditions]
     if limits := limits_of(schema):
         result["limits"] = limits
     if unions := [(key, list(schema[key])) for key in ("oneOf", "anyOf") if schema.get(key)]:
@@ -127,7 +140,7 @@ def _meet(first: Flat, second: Flat) -> Flat:
             result[key] = both(one, other)
         elif key == "required":
             result[key] = one | other
-        elif key == "unions":
+        elif key in ("unions", "conditions"):
             result[key] = [*one, *(each for each in other if each not in one)]
         elif key in ("additionalProperties", "items") and one != other:
             result[key] = False if False in (one, other) else {"allOf": [one, other]}

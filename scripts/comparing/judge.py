@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from comparing import keywords, unions
+from comparing import conditions, keywords, unions
 from comparing.rating import (
     LOOSER,
     NARROWER,
-    OTHER_TYPE,
     WIDER,
     WORDS_ONLY,
     Direction,
@@ -201,21 +200,25 @@ class Judge:
         return schemas.component(member) or str(view.words.get("title") or " or ".join(sorted(view.kinds or {"any"})))
 
     def _unions(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
-        if len(old.unions) == len(new.unions):
-            for first, second in zip(old.unions, new.unions, strict=True):
-                yield from self._union(replace(old, unions=(first,)), replace(new, unions=(second,)), direction)
-        else:
-            level, why = (NARROWER if len(new.unions) > len(old.unions) else WIDER)[direction]
-            yield Finding(level, "", "a choice of alternatives was added or removed", why)
-        yield from _discriminators(old.discriminator, new.discriminator, direction)
+        def compared(first: Union, second: Union) -> list[Found]:
+            return list(self._union(replace(old, unions=(first,)), replace(new, unions=(second,)), direction))
+
+        pairs, lost, gained = unions.match_choices(
+            old.unions, new.unions, lambda one, other: self.level(compared(one, other)) <= Level.PATCH
+        )
+        for first, second in pairs:
+            yield from compared(first, second)
+        for table, choices, verb in ((WIDER, lost, "removed"), (NARROWER, gained, "added")):
+            if choices:
+                yield Finding(table[direction][0], "", f"a choice of alternatives was {verb}", table[direction][1])
+        yield from unions.compare_discriminators(old.discriminator, new.discriminator, direction)
 
     def _conditions(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
-        for key in sorted(set(old.conditions) | set(new.conditions)):
-            first, second = old.conditions.get(key), new.conditions.get(key)
-            schemas = isinstance(first, dict) and isinstance(second, dict) and not key.startswith("depend")
-            if first != second and not (schemas and self._alike(first, second, direction)):
-                level, why = (NARROWER if key in new.conditions else LOOSER)[direction]
-                yield Finding(level, "", f"the condition `{key}` changed", why)
+        for before, after in conditions.match(old, new):
+            for place, first, second in conditions.consequences(before, after):
+                yield from placed(place, self.schema(first, second, direction))
+            yield from conditions.compare_needs(before, after, direction)
+            yield from conditions.compare_rest(before, after, direction, lambda a, b: self._alike(a, b, direction))
 
 
 def _beside(schema: Any, name: str) -> dict[str, Any]:
@@ -230,16 +233,3 @@ def _rate_required(name: str, now: bool, direction: Direction) -> Finding:
     else:
         level, why = Level.MAJOR, "callers who rely on it fail where it is missing"
     return Finding(level, name, "became required" if now else "became optional", why)
-
-
-def _discriminators(old: Mapping[str, Any], new: Mapping[str, Any], direction: Direction) -> Iterator[Found]:
-    if old and new and old.get("propertyName") != new.get("propertyName"):
-        what = f"alternatives are told apart by {new.get('propertyName')}, not by {old.get('propertyName')}"
-        yield Finding(OTHER_TYPE[0], "", what, OTHER_TYPE[1])
-    before, after = (set(each.get("mapping") or {}) for each in (old, new))
-    for table, names, verb in ((NARROWER, before - after, "removed"), (LOOSER, after - before, "added")):
-        if names and old and new and before and after:
-            listed = ", ".join(sorted(names))
-            yield Finding(table[direction][0], "", f"discriminator values {verb}: {listed}", table[direction][1])
-    if bool(old) != bool(new):
-        yield Finding(Level.MINOR, "", "a discriminator came or went", "the alternatives are what they were")

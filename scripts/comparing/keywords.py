@@ -119,7 +119,7 @@ def _rate_limit(key: str, before: Any, after: Any, trend: int, direction: Direct
     verb = "added" if before is None else "removed" if after is None else "changed"
     span = {"added": shown(after), "removed": shown(before)}.get(verb, f"from {shown(before)} to {shown(after)}")
     what = f"{key} {verb}: {span}"
-    if key == "format" and {before, after} & TYPED_FORMATS:
+    if key == "format" and TYPED_FORMATS & {*str(before).split(" and "), *str(after).split(" and ")}:
         return Finding(OTHER_TYPE[0], "", what, OTHER_TYPE[1])
     if key == "format" and {before, after} - {None} <= _PLAIN_FORMATS:
         return Finding(Level.PATCH, "", what, "it only says how the value is shown")

@@ -109,12 +109,14 @@ class Sameness:
                     yield here
             elif key == "unions":
                 yield from self._unions(first or [], second or [], direction, known, here)
+            elif key == "conditions":
+                yield from self._conditions(first or [], second or [], direction, known, here)
             elif key == "discriminator":
                 yield from self._discriminator(first or {}, second or {}, direction, known, here)
             elif key == "prefixItems" and first and second and len(first) == len(second):
                 for index, (one, other) in enumerate(zip(first, second, strict=True)):
                     yield from self._schema(one, other, direction, known, f"{here}/{index}")
-            elif key in _SCHEMAS:
+            elif key in _SCHEMAS and not (isinstance(first, list) or isinstance(second, list)):
                 yield from self._schema(old.get(key, True), new.get(key, True), direction, known, here)
             elif first != second:
                 yield here
@@ -134,6 +136,21 @@ class Sameness:
                 yield place
                 return
             left.remove(found)
+        if left:
+            yield place
+
+    def _conditions(self, old: Any, new: Any, direction: Direction, known: Known, place: str) -> Iterator[str]:
+        left = list(new)
+        for conditions in old:
+            for index, other in enumerate(left):
+                tried = set(known)
+                if next(self._flat(conditions, other, direction, tried, place), None) is None:
+                    known |= tried
+                    del left[index]
+                    break
+            else:
+                yield place
+                return
         if left:
             yield place
 

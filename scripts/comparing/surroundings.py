@@ -1,4 +1,4 @@
-"""What lies around the operations: servers, ways to authenticate, our own extensions."""
+"""What lies around the operations: servers and ways to authenticate."""
 
 from __future__ import annotations
 
@@ -84,38 +84,3 @@ def compare_flows(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Fi
             yield Finding(Level.MINOR, place, "how to get a token changed", "a token itself is shown as before")
         elif first != second:
             yield Finding(WORDS_ONLY[0], place, "words changed", WORDS_ONLY[1])
-
-
-_OURS = ("x-retry", "x-pagination", "x-stream")
-
-
-def compare_extensions(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Finding]:
-    """What changed of an operation's vendor extensions."""
-    for key in [key for key in {**old, **new} if key.startswith("x-")]:
-        before, after = old.get(key), new.get(key)
-        if before == after:
-            continue
-        if key not in _OURS:
-            yield Finding(Level.PATCH, key, "changed", "nothing is generated from it")
-        elif key == "x-pagination":
-            if before is not None and after is None:
-                yield Finding(Level.MAJOR, key, "removed", "the client loses its iterator")
-            else:
-                yield Finding(Level.MINOR, key, "added" if before is None else "changed", "how pages are walked")
-        elif key == "x-stream" and (before is None or after is None):
-            what = "added" if before is None else "removed"
-            yield Finding(Level.MAJOR, key, what, "the client's method has another name and gives something else")
-        elif key == "x-stream":
-            yield from _events(before, after)
-        else:
-            yield Finding(Level.MINOR, key, f"changed from {before} to {after}", "failed calls are repeated otherwise")
-
-
-def _events(old: Any, new: Any) -> Iterator[Finding]:
-    before, after = (set(each.get("events") or {}) if isinstance(each, dict) else set() for each in (old, new))
-    if lost := sorted(before - after):
-        yield Finding(Level.MAJOR, "x-stream", f"events removed: {', '.join(lost)}", "callers wait for them in vain")
-    if gained := sorted(after - before):
-        yield Finding(Level.MINOR, "x-stream", f"events added: {', '.join(gained)}", "warning: strict readers")
-    if before == after:
-        yield Finding(Level.MINOR, "x-stream", "changed", "how the stream is opened or ends")
