@@ -55,10 +55,10 @@ class Compared:
     new: Operation | None
     sent: Direction
 
-    def net(self, sameness: Sameness, known: Iterable[Pair]) -> Callable[[], str | None]:
+    def net(self, sameness: Sameness, known: Iterable[Pair]) -> Callable[[], list[Finding]]:
         """What tells where the two differ, whatever the rules say."""
         old, new = self.old, self.new
-        return lambda: sameness.operation(old, new, self.sent, known) if old and new else None
+        return lambda: sameness.operation(old, new, self.sent, known) if old and new else []
 
 
 class Calls:

@@ -37,10 +37,14 @@ def compare_needs(old: Conditions, new: Conditions, direction: Direction) -> Ite
     for name in {**before, **after}:
         first, second = (frozenset(map(str, each.get(name) or ())) for each in (before, after))
         if gained := sorted(second - first):
-            yield Finding(NARROWER[direction][0], name, f"now needs {', '.join(gained)}", NARROWER[direction][1])
+            yield Finding(
+                NARROWER[direction][0], name, f"now needs {', '.join(gained)}", NARROWER[direction][1], "conditions"
+            )
         if lost := sorted(first - second):
             level = Level.MINOR if direction is Direction.REQUEST else Level.MAJOR
-            yield Finding(level, name, f"no longer needs {', '.join(lost)}", "what was there may be missing")
+            yield Finding(
+                level, name, f"no longer needs {', '.join(lost)}", "what was there may be missing", "conditions"
+            )
 
 
 def compare_rest(
@@ -62,7 +66,7 @@ def compare_rest(
         level, why = (NARROWER if key in new else LOOSER)[direction]
         if key == "if" and key in old and key in new:
             level, why = Level.MAJOR, "something else holds in the same case"
-        yield Finding(level, "", f"the condition `{key}` changed", why)
+        yield Finding(level, "", f"the condition `{key}` changed", why, "conditions")
 
 
 def _map(conditions: Conditions, key: str) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from comparing.calls import Calls, Compared
 from comparing.judge import Judge, Pair
 from comparing.models import compare_models, components
 from comparing.normal import MISBUILT, misbuilt, normal
-from comparing.rating import WORDS_ONLY, Direction, Finding, Found, Use
+from comparing.rating import Direction, Finding, Found, Use
 from comparing.report import Change, Level, Report, report
-from comparing.sameness import Sameness, uncovered
+from comparing.sameness import Sameness, explained
 from comparing.views import Schemas
 
 _LISTED = 3
@@ -94,16 +94,16 @@ def _uncalled(judge: Judge, users: Iterable[Pair]) -> Iterator[list[Found]]:
                 yield judge.schema(reference, reference, direction)
 
 
-def _schema_net(net: Sameness, judge: Judge, pair: Pair, known: Iterable[Pair]) -> Callable[[], str | None]:
+def _schema_net(net: Sameness, judge: Judge, pair: Pair, known: Iterable[Pair]) -> Callable[[], list[Finding]]:
     return lambda: net.schema(*judge.sources[pair], pair[2], known)
 
 
-def _with_net(found: list[Found], net: Callable[[], str | None]) -> list[Found]:
-    """The findings, with what no rule covers where the rules find nothing but words."""
-    if any(isinstance(each, Finding) and each.why != WORDS_ONLY[1] for each in found):
+def _with_net(found: list[Found], net: Callable[[], list[Finding]]) -> list[Found]:
+    """The findings, with what none of them explains; nothing could be graver than what is major already."""
+    own = [each for each in found if isinstance(each, Finding)]
+    if any(each.level is Level.MAJOR for each in own):
         return found
-    place = net()
-    return found if place is None else [*found, uncovered(place)]
+    return [*found, *[gap for gap in net() if not explained(gap, own)][:_LISTED]]
 
 
 def _changes(subject: str, found: Iterable[Found]) -> list[Change]:

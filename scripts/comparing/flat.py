@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from factory.document import resolve
+
 from comparing.merging import LIMITS, both, limits_of, listed_values, meet_kinds, meet_limits, meet_values
 from comparing.tolerance import reached
 
@@ -29,9 +31,22 @@ class Flattener:
         self._known: dict[int, tuple[Any, Flat]] = {}
         self._open: set[int] = set()
 
+    def chain(self, schema: Any) -> list[Any]:
+        """The schema, and one after the other what it only refers to, with nothing but words beside."""
+        found = [schema]
+        while isinstance(schema, dict) and "$ref" in schema and all(_is_words(key) for key in schema if key != "$ref"):
+            try:
+                schema = resolve(self.document, str(schema["$ref"]))
+            except KeyError:
+                break
+            if any(schema is each for each in found):
+                break
+            found.append(schema)
+        return found
+
     def flat(self, schema: Any) -> Flat:
         """The keywords of a schema; what it refers to inside itself without an end says nothing."""
-        schema = reached(self.document, schema) if isinstance(schema, dict) and set(schema) == {"$ref"} else schema
+        schema = self.chain(schema)[-1]
         if not isinstance(schema, dict):
             return {"impossible": True} if schema is False else {}
         if id(schema) in self._known:
@@ -85,16 +100,16 @@ class Flattener:
         return found
 
 
+def _is_words(key: str) -> bool:
+    return key in _WORDS or (key.startswith("x-") and key not in _OURS)
+
+
 def _named(member: Any) -> bool:
     return isinstance(member, dict) and "$ref" in member
 
 
 def _own(schema: Mapping[str, Any]) -> Flat:
-    result: Flat = {
-        key: value
-        for key, value in schema.items()
-        if key not in _READ and key not in _WORDS and (not key.startswith("x-") or key in _OURS)
-    }
+    result: Flat = {key: value for key, value in schema.items() if key not in _READ and not _is_words(key)}
     types = schema.get("type")
     values = listed_values(schema)
     if types:

@@ -90,15 +90,17 @@ class Judge:
         old, new = self.old.view(first), self.new.view(second)
         if old.opaque != new.opaque:
             what = f"leads to {new.opaque or 'a schema here'} instead of {old.opaque or 'a schema here'}"
-            yield Finding(Level.MAJOR, "", what, "what lies outside the document cannot be compared")
+            yield Finding(Level.MAJOR, "", what, "what lies outside the document cannot be compared", "*")
         if old.impossible != new.impossible:
             level, why = (NARROWER if new.impossible else WIDER)[direction]
             if new.impossible and not old.says_nothing:
                 level, why = Level.MAJOR, "callers lose it"
-            yield Finding(level, "", "nothing is taken any more" if new.impossible else "something is taken now", why)
+            what = "nothing is taken any more" if new.impossible else "something is taken now"
+            yield Finding(level, "", what, why, "*")
             return
         if alternatives := self._alternatives(old, new, first, second):
-            yield from self._union(*alternatives, direction)
+            for each in self._union(*alternatives, direction):
+                yield replace(each, about="*") if isinstance(each, Finding) else each
             return
         yield from keywords.compare_kinds(old, new, direction)
         yield from keywords.compare_values(old, new, direction)
@@ -121,21 +123,21 @@ class Judge:
         for name in before:
             if name not in after:
                 why = "callers lose it" if not requires else "callers who send it fail, and Python loses the argument"
-                yield Finding(Level.MAJOR, name, "property removed", why)
+                yield Finding(Level.MAJOR, name, "property removed", why, "*")
         for name, schema in after.items():
             if name in before:
                 yield from placed(name, self.schema(before[name], schema, direction))
             elif name in new.required and requires:
-                yield Finding(Level.MAJOR, name, "required property added", "who does not send it is refused")
+                yield Finding(Level.MAJOR, name, "required property added", "who does not send it is refused", "*")
             else:
-                yield Finding(Level.MINOR, name, "property added", "callers may leave it alone")
+                yield Finding(Level.MINOR, name, "property added", "callers may leave it alone", "*")
         hidden = (set(old.properties) | set(new.properties)) - (set(before) & set(after))
         for name in sorted((old.required ^ new.required) - hidden):
             yield _rate_required(name, name in new.required, direction)
         for name in sorted(set(old.properties) & set(new.properties) - set(before) - set(after)):
             if old.properties[name] != new.properties[name]:
                 why = "it is not sent in this direction"
-                yield Finding(Level.PATCH, name, "changed where it does not occur", why)
+                yield Finding(Level.PATCH, name, "changed where it does not occur", why, "*")
 
     @staticmethod
     def _hidden(schemas: Schemas, schema: Any, direction: Direction) -> bool:
@@ -150,7 +152,7 @@ class Judge:
             level, why = (NARROWER if after is False else LOOSER)[direction]
             if isinstance(before, dict):
                 level, why = Level.MAJOR, "callers lose the entries"
-            yield Finding(level, "", what, why)
+            yield Finding(level, "", what, why, "additionalProperties")
         for pattern in {**old.patterned, **new.patterned}:
             first, second = old.patterned.get(pattern, old.additional), new.patterned.get(pattern, new.additional)
             yield from placed(f"{{{pattern}}}", self.schema(first, second, direction))
@@ -183,13 +185,13 @@ class Judge:
             yield from placed(f"<{name}>" if name else "", self.schema(first, second, direction))
         for member in removed:
             level, why = NARROWER[direction]
-            yield Finding(level, "", f"alternative removed: {self._called(self.old, member)}", why)
+            yield Finding(level, "", f"alternative removed: {self._called(self.old, member)}", why, "unions")
         for member in added:
             level, why = WIDER[direction]
-            yield Finding(level, "", f"alternative added: {self._called(self.new, member)}", why)
+            yield Finding(level, "", f"alternative added: {self._called(self.new, member)}", why, "unions")
         if before.keyword != after.keyword and len(before.members) == len(after.members) > 1:
             level, why = (NARROWER if after.keyword == "oneOf" else LOOSER)[direction]
-            yield Finding(level, "", f"{before.keyword} became {after.keyword}", why)
+            yield Finding(level, "", f"{before.keyword} became {after.keyword}", why, "unions")
 
     def _alike(self, first: Any, second: Any, direction: Direction) -> bool:
         return self.level(self.schema(first, second, direction)) <= Level.PATCH
@@ -210,13 +212,15 @@ class Judge:
             yield from compared(first, second)
         for table, choices, verb in ((WIDER, lost, "removed"), (NARROWER, gained, "added")):
             if choices:
-                yield Finding(table[direction][0], "", f"a choice of alternatives was {verb}", table[direction][1])
+                what = f"a choice of alternatives was {verb}"
+                yield Finding(table[direction][0], "", what, table[direction][1], "unions")
         yield from unions.compare_discriminators(old.discriminator, new.discriminator, direction)
 
     def _conditions(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
         for before, after in conditions.match(old, new):
             for place, first, second in conditions.consequences(before, after):
-                yield from placed(place, self.schema(first, second, direction))
+                for each in placed(place, self.schema(first, second, direction)):
+                    yield replace(each, about="conditions") if isinstance(each, Finding) else each
             yield from conditions.compare_needs(before, after, direction)
             yield from conditions.compare_rest(before, after, direction, lambda a, b: self._alike(a, b, direction))
 
@@ -232,4 +236,4 @@ def _rate_required(name: str, now: bool, direction: Direction) -> Finding:
         level, why = NARROWER[direction]
     else:
         level, why = Level.MAJOR, "callers who rely on it fail where it is missing"
-    return Finding(level, name, "became required" if now else "became optional", why)
+    return Finding(level, name, "became required" if now else "became optional", why, "required")

@@ -92,11 +92,14 @@ def compare_discriminators(old: Mapping[str, Any], new: Mapping[str, Any], direc
     """What changed of how alternatives are told apart."""
     if old and new and old.get("propertyName") != new.get("propertyName"):
         what = f"alternatives are told apart by {new.get('propertyName')}, not by {old.get('propertyName')}"
-        yield Finding(OTHER_TYPE[0], "", what, OTHER_TYPE[1])
+        yield Finding(OTHER_TYPE[0], "", what, OTHER_TYPE[1], "discriminator")
     before, after = (set(each.get("mapping") or {}) for each in (old, new))
     for table, names, verb in ((NARROWER, before - after, "removed"), (LOOSER, after - before, "added")):
         if names and old and new and before and after:
             listed = ", ".join(sorted(names))
-            yield Finding(table[direction][0], "", f"discriminator values {verb}: {listed}", table[direction][1])
+            what = f"discriminator values {verb}: {listed}"
+            yield Finding(table[direction][0], "", what, table[direction][1], "discriminator")
     if bool(old) != bool(new):
-        yield Finding(Level.MINOR, "", "a discriminator came or went", "the alternatives are what they were")
+        yield Finding(
+            Level.MINOR, "", "a discriminator came or went", "the alternatives are what they were", "discriminator"
+        )
