@@ -158,7 +158,11 @@ class Exchange:
 
     def _headers(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Found]:
         before, after = (
-            {name.lower(): (name, reached(schemas.document, header)) for name, header in side.items()}
+            {
+                name.lower(): (name, reached(schemas.document, header))
+                for name, header in side.items()
+                if name.lower() != "content-type"  # which OpenAPI ignores: the media types say it
+            }
             for schemas, side in ((self.judge.old, old), (self.judge.new, new))
         )
         received = self.sent.opposite

@@ -10,6 +10,7 @@ from comparing import conditions, keywords, unions
 from comparing.rating import (
     LOOSER,
     NARROWER,
+    OTHER_TYPE,
     WIDER,
     WORDS_ONLY,
     Direction,
@@ -101,6 +102,12 @@ class Judge:
         if alternatives := self._alternatives(old, new, first, second):
             for each in self._union(*alternatives, direction):
                 yield replace(each, about="*") if isinstance(each, Finding) else each
+            if not any(
+                self._stays(a, b, direction)
+                for a in alternatives[0].unions[0].members
+                for b in alternatives[1].unions[0].members
+            ):
+                yield Finding(OTHER_TYPE[0], "", "a single schema and alternatives are not alike", OTHER_TYPE[1], "*")
             return
         yield from keywords.compare_kinds(old, new, direction)
         yield from keywords.compare_values(old, new, direction)
@@ -133,7 +140,7 @@ class Judge:
                 yield Finding(Level.MINOR, name, "property added", "callers may leave it alone", "*")
         hidden = (set(old.properties) | set(new.properties)) - (set(before) & set(after))
         for name in sorted((old.required ^ new.required) - hidden):
-            yield _rate_required(name, name in new.required, direction)
+            yield keywords.rate_required(name, name in new.required, direction)
         for name in sorted(set(old.properties) & set(new.properties) - set(before) - set(after)):
             if old.properties[name] != new.properties[name]:
                 why = "it is not sent in this direction"
@@ -155,7 +162,10 @@ class Judge:
             yield Finding(level, "", what, why, "additionalProperties")
         for pattern in {**old.patterned, **new.patterned}:
             first, second = old.patterned.get(pattern, old.additional), new.patterned.get(pattern, new.additional)
-            yield from placed(f"{{{pattern}}}", self.schema(first, second, direction))
+            if first is False and second is not False:
+                yield Finding(Level.MINOR, f"{{{pattern}}}", "entries added", "callers may leave them alone", "*")
+            else:
+                yield from placed(f"{{{pattern}}}", self.schema(first, second, direction))
 
     def _leading(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
         for index in range(max(len(old.leading), len(new.leading))):
@@ -196,6 +206,10 @@ class Judge:
     def _alike(self, first: Any, second: Any, direction: Direction) -> bool:
         return self.level(self.schema(first, second, direction)) <= Level.PATCH
 
+    def _stays(self, first: Any, second: Any, direction: Direction) -> bool:
+        name = self.old.component(first)
+        return bool(name and name == self.new.component(second)) or self._alike(first, second, direction)
+
     @staticmethod
     def _called(schemas: Schemas, member: Any) -> str:
         view = schemas.view(member)
@@ -227,13 +241,3 @@ class Judge:
 
 def _beside(schema: Any, name: str) -> dict[str, Any]:
     return {key: value for key, value in schema.items() if key != "$ref"} if name else {}
-
-
-def _rate_required(name: str, now: bool, direction: Direction) -> Finding:
-    if direction is Direction.REQUEST:
-        level, why = (NARROWER if now else WIDER)[direction]
-    elif now:
-        level, why = NARROWER[direction]
-    else:
-        level, why = Level.MAJOR, "callers who rely on it fail where it is missing"
-    return Finding(level, name, "became required" if now else "became optional", why, "required")

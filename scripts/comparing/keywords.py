@@ -157,3 +157,14 @@ def deprecation(now: bool) -> Finding:
     if now:
         return Finding(Level.MINOR, "", "deprecated", "it still works; semver.org asks for a minor version")
     return Finding(Level.PATCH, "", "no longer deprecated", "nothing has to change")
+
+
+def rate_required(name: str, now: bool, direction: Direction) -> Finding:
+    """A property that became required or optional."""
+    if direction is Direction.REQUEST:
+        level, why = (NARROWER if now else WIDER)[direction]
+    elif now:
+        level, why = NARROWER[direction]
+    else:
+        level, why = Level.MAJOR, "callers who rely on it fail where it is missing"
+    return Finding(level, name, "became required" if now else "became optional", why, "required")

@@ -77,10 +77,21 @@ def compare_flows(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Fi
     for name in [name for name in before if name in after]:
         first, second = (reached(dict(d), s[name]) for d, s in ((old, before), (new, after)))
         place = f"security scheme {name}"
-        flows = [each.get("flows") or {} for each in (first, second)]
-        if set(flows[0]) - set(flows[1]) and flows[1]:
-            yield Finding(Level.MAJOR, place, "a way to get a token is gone", "callers who use it get none")
+        flows = [_flows(each) for each in (first, second)]
+        if flows[1] and (lost := sorted(set(flows[0].items()) - set(flows[1].items()))):
+            what = f"no longer so to get a token: {', '.join(' '.join(key) for key, _ in lost)}"
+            yield Finding(Level.MAJOR, place, what, "callers who use it get none")
         if flows[0] != flows[1]:
             yield Finding(Level.MINOR, place, "how to get a token changed", "a token itself is shown as before")
         elif first != second:
             yield Finding(WORDS_ONLY[0], place, "words changed", WORDS_ONLY[1])
+
+
+def _flows(scheme: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
+    """The ways to get a token, each with its addresses and the scopes that it offers."""
+    flows = scheme.get("flows") or {}
+    said: dict[tuple[str, ...], str] = {(name,): "" for name in flows}
+    for name, flow in flows.items():
+        said |= {(name, key): str(url) for key, url in flow.items() if key.endswith("Url")}
+        said |= {(name, scope): "" for scope in flow.get("scopes") or {}}
+    return said

@@ -28,6 +28,7 @@ CONDITIONS = {
 }  # fmt: skip
 _COMPONENT = "#/components/schemas/"
 _NULL = frozenset({"null"})
+_NAMES = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
 
 
 @dataclass(frozen=True)
@@ -139,8 +140,9 @@ class Schemas:
         types = schema.get("type")
         kinds = frozenset([types] if isinstance(types, str) else types) if types else None
         values = listed_values(schema)
-        if values is not None and kinds is not None:
-            kinds = kinds | _NULL if None in values else kinds - _NULL or kinds
+        if values is not None:
+            named = frozenset(_NAMES.get(type(value), "null") for value in values) or None
+            kinds = named if kinds is None else kinds | _NULL if None in values else kinds - _NULL or kinds
         additional = schema.get("additionalProperties", schema.get("unevaluatedProperties", True))
         return View(
             kinds=kinds,
@@ -232,7 +234,4 @@ class Schemas:
             return frozenset({"object"})
         if view.items is not True or view.leading:
             return frozenset({"array"})
-        if view.values:
-            names = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
-            return frozenset(names[type(value)] for value in view.values)
         return None
