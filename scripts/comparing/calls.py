@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from factory.naming import operation_name, tag_name
 from comparing import surroundings
 from comparing.exchange import Exchange
 from comparing.extensions import compare_extensions
-from comparing.judge import Judge, Pair
+from comparing.judge import Judge
 from comparing.keywords import deprecation
 from comparing.normal import Operation, operations, template
 from comparing.rating import WORDS_ONLY, Direction, Finding, Found, inside
@@ -55,10 +55,10 @@ class Compared:
     new: Operation | None
     sent: Direction
 
-    def net(self, sameness: Sameness, known: Iterable[Pair]) -> Callable[[], list[Finding]]:
+    def net(self, sameness: Sameness) -> Callable[[], list[Finding]]:
         """What tells where the two differ, whatever the rules say."""
         old, new = self.old, self.new
-        return lambda: sameness.operation(old, new, self.sent, known) if old and new else []
+        return lambda: sameness.operation(old, new, self.sent) if old and new else []
 
 
 class Calls:

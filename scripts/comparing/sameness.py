@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from comparing.exchange import media_key
@@ -19,7 +19,8 @@ _HIDDEN = {Direction.REQUEST: "readOnly", Direction.RESPONSE: "writeOnly"}
 _WORDS = {"description", "example", "examples", "summary", "deprecated", "externalDocs", "links"}
 _SEEN_BY_RULES = {"name", "in", "required", "style", "explode", "allowReserved", "allowEmptyValue", "encoding"}
 _INCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
-Known = set[tuple[int, int, Direction]]
+Pair = tuple[int, int, Direction]
+Known = set[Pair]
 
 
 def _gap(about: str, place: str = "") -> Finding:
@@ -44,25 +45,25 @@ class Sameness:
     Args:
         old: The older document in OpenAPI 3.1.
         new: The newer one.
+        elsewhere: Pairs of schemas by identity and direction that are compared by themselves.
     """
 
-    def __init__(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        self.old, self.new = Flattener(old), Flattener(new)
+    def __init__(self, old: dict[str, Any], new: dict[str, Any], elsewhere: Collection[Pair] = ()) -> None:
+        self.old, self.new, self.elsewhere = Flattener(old), Flattener(new), elsewhere
 
-    def operation(self, old: Operation, new: Operation, sent: Direction, known: Iterable[Any] = ()) -> list[Finding]:
+    def operation(self, old: Operation, new: Operation, sent: Direction) -> list[Finding]:
         """Where what is sent or received differs.
 
         Args:
             old: The older operation.
             new: The newer one.
             sent: The direction of what its caller sends.
-            known: Pairs of schemas by identity and direction that are compared elsewhere.
         """
-        return list(self._exchanged(old, new, sent, set(known)))
+        return list(self._exchanged(old, new, sent, set()))
 
-    def schema(self, old: Any, new: Any, direction: Direction, known: Iterable[Any] = ()) -> list[Finding]:
+    def schema(self, old: Any, new: Any, direction: Direction) -> list[Finding]:
         """Where two schemas differ."""
-        return list(self._flat(self.old.flat(old), self.new.flat(new), direction, set(known)))
+        return list(self._flat(self.old.flat(old), self.new.flat(new), direction, set()))
 
     def _exchanged(self, old: Operation, new: Operation, sent: Direction, known: Known) -> Iterator[Finding]:
         for key in sorted(old.parameters.keys() & new.parameters.keys()):
@@ -95,7 +96,7 @@ class Sameness:
     def _schema(self, old: Any, new: Any, direction: Direction, known: Known) -> Iterator[Finding]:
         chains = [each.chain(schema) for each, schema in ((self.old, old), (self.new, new))]
         pairs = {(id(first), id(second), direction) for first in chains[0] for second in chains[1]}
-        if not pairs & known:
+        if not (pairs & known or any(pair in self.elsewhere for pair in pairs)):
             known |= pairs
             yield from self._flat(self.old.flat(chains[0][-1]), self.new.flat(chains[1][-1]), direction, known)
 
