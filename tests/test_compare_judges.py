@@ -88,6 +88,16 @@ def test_griffe_raises_no_change_that_callers_in_python_do_not_notice(tmp_path: 
     assert found.changes == ()
 
 
+def test_tags_given_to_operations_that_had_none_move_no_python_name() -> None:
+    new = load_mapping(HERE / "base.yaml")
+    old = copy.deepcopy(new)
+    for item in old["paths"].values():
+        for method in {"get", "post", "delete"} & item.keys():
+            del item[method]["tags"]
+
+    assert compare_thoroughly(old, new).level is Level.PATCH
+
+
 def test_a_document_that_no_package_can_be_made_of_is_named_with_the_reason(tmp_path: Path) -> None:
     old = load_mapping(HERE / "base.yaml")
     new = copy.deepcopy(old)

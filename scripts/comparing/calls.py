@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,8 @@ from factory.naming import operation_name, tag_name
 
 from comparing import surroundings
 from comparing.exchange import Exchange
-from comparing.judge import Judge, Pair
+from comparing.extensions import compare_extensions
+from comparing.judge import Judge
 from comparing.keywords import deprecation
 from comparing.normal import Operation, operations, template
 from comparing.rating import WORDS_ONLY, Direction, Finding, Found, inside
@@ -54,10 +55,10 @@ class Compared:
     new: Operation | None
     sent: Direction
 
-    def net(self, sameness: Sameness, known: Iterable[Pair]) -> Callable[[], str | None]:
+    def net(self, sameness: Sameness) -> Callable[[], list[Finding]]:
         """What tells where the two differ, whatever the rules say."""
         old, new = self.old, self.new
-        return lambda: sameness.operation(old, new, self.sent, known) if old and new else None
+        return lambda: sameness.operation(old, new, self.sent) if old and new else []
 
 
 class Calls:
@@ -142,7 +143,7 @@ class Calls:
                 yield from surroundings.compare_base_urls(*urls)
             ways = [surroundings.requirements(d, each.said) for d, each in ((self.old, old), (self.new, new))]
             yield from surroundings.compare_security(*ways)
-        yield from surroundings.compare_extensions(old.said, new.said)
+        yield from compare_extensions(new.name.partition(" ")[0].lower(), old.said, new.said)
         if old.said.get("deprecated", False) != new.said.get("deprecated", False):
             yield deprecation(new.said.get("deprecated") is True)
         if any(old.said.get(key) != new.said.get(key) for key in _WORDS):

@@ -12,9 +12,10 @@ from comparing.calls import Calls, Compared
 from comparing.judge import Judge, Pair
 from comparing.models import compare_models, components
 from comparing.normal import MISBUILT, misbuilt, normal
-from comparing.rating import WORDS_ONLY, Direction, Finding, Found, Use
+from comparing.rating import Direction, Finding, Found
+from comparing.reach import Reach
 from comparing.report import Change, Level, Report, report
-from comparing.sameness import Sameness, uncovered
+from comparing.sameness import Sameness, explained
 from comparing.views import Schemas
 
 _LISTED = 3
@@ -53,27 +54,29 @@ def _compared(old: dict[str, Any], new: dict[str, Any]) -> Report:
     judge = Judge(Schemas(old), Schemas(new), xml=_speaks_xml(old) or _speaks_xml(new))
     changes: list[Change] = []
     levels: dict[str, Level] = {}
-    users: dict[Pair, list[str]] = {}
+    reach = Reach(judge)
     called: list[tuple[Compared, list[Found]]] = []
     for compared, found in Calls(judge).all():
         called.append((compared, found))
-        for pair in _reached(judge, found):
-            users.setdefault(pair, []).append(compared.name)
-    for found in _uncalled(judge, users):
-        for pair in _reached(judge, found):
-            users.setdefault(pair, ["no operation"])
-    net = Sameness(old, new)
-    components = {pair: _with_net(judge.component(pair), _schema_net(net, judge, pair, users)) for pair in users}
-    for pair, names in users.items():
-        changes += _of_component(judge, pair, names, components[pair])
+        reach.add(compared.name, found)
+    for found in list(_uncalled(judge, reach.pairs)):
+        reach.add("no operation", found)
+    net = Sameness(old, new, reach.pairs)
     for compared, found in called:
-        whole = _with_net(found, compared.net(net, users))
-        changes += _changes(compared.name, whole)
-        inner = (components[pair] for pair in _reached(judge, found))
-        levels[compared.name] = max(
-            levels.get(compared.name, Level.NONE), judge.level(whole), *(judge.level(each) for each in inner)
-        )
-    for subject, finding in compare_models(judge, users):
+        whole = _changes(compared.name, _with_net(found, compared.net(net)))
+        changes += whole
+        levels[compared.name] = max([levels.get(compared.name, Level.NONE), *(each.level for each in whole)])
+    of_components: list[Change] = []
+    for pair in reach.pairs:
+        own = _with_net(judge.component(pair), _schema_net(net, judge, pair))
+        if any(isinstance(each, Finding) for each in own):
+            users = reach.users(pair)
+            found_here = _of_component(judge, pair, users, own)
+            of_components += found_here
+            gravest = max(each.level for each in found_here)
+            levels.update({name: max(levels[name], gravest) for name in users if name in levels})
+    changes = [*of_components, *changes]
+    for subject, finding in compare_models(judge, reach.pairs):
         changes += _changes(subject, [finding])
     changes += _of_whole(old, new)
     if not changes:
@@ -94,16 +97,16 @@ def _uncalled(judge: Judge, users: Iterable[Pair]) -> Iterator[list[Found]]:
                 yield judge.schema(reference, reference, direction)
 
 
-def _schema_net(net: Sameness, judge: Judge, pair: Pair, known: Iterable[Pair]) -> Callable[[], str | None]:
-    return lambda: net.schema(*judge.sources[pair], pair[2], known)
+def _schema_net(net: Sameness, judge: Judge, pair: Pair) -> Callable[[], list[Finding]]:
+    return lambda: net.schema(*judge.sources[pair], pair[2])
 
 
-def _with_net(found: list[Found], net: Callable[[], str | None]) -> list[Found]:
-    """The findings, with what no rule covers where the rules find nothing but words."""
-    if any(isinstance(each, Finding) and each.why != WORDS_ONLY[1] for each in found):
+def _with_net(found: list[Found], net: Callable[[], list[Finding]]) -> list[Found]:
+    """The findings, with what none of them explains; nothing could be graver than what is major already."""
+    own = [each for each in found if isinstance(each, Finding)]
+    if any(each.level is Level.MAJOR for each in own):
         return found
-    place = net()
-    return found if place is None else [*found, uncovered(place)]
+    return [*found, *[gap for gap in net() if not explained(gap, own)][:_LISTED]]
 
 
 def _changes(subject: str, found: Iterable[Found]) -> list[Change]:
@@ -117,17 +120,6 @@ def _speaks_xml(document: dict[str, Any]) -> bool:
         for _, node in nodes(document)
         for media_type in (node.get("content") if isinstance(node.get("content"), dict) else None) or ()
     )
-
-
-def _reached(judge: Judge, found: Iterable[Found]) -> Iterator[Pair]:
-    todo = [each.pair for each in found if isinstance(each, Use)]
-    seen: dict[Pair, None] = {}
-    while todo:
-        pair = todo.pop()
-        if pair not in seen:
-            seen[pair] = None
-            todo += [each.pair for each in judge.component(pair) if isinstance(each, Use)]
-    return iter(seen)
 
 
 def _of_component(judge: Judge, pair: Pair, users: list[str], found: Iterable[Found]) -> list[Change]:

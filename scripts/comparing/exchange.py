@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from comparing.extensions import compare_outcomes
 from comparing.judge import Judge
 from comparing.keywords import deprecation
 from comparing.rating import NARROWER, WIDER, WORDS_ONLY, Direction, Finding, Found, inside
 from comparing.report import Level
 from comparing.tolerance import reached
+from comparing.views import Schemas
 
 _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
-_SENT_AS = ("style", "explode", "allowReserved", "allowEmptyValue")
 _FILE = {"type": "string", "format": "binary"}
 _WORDS = ("description", "example", "examples", "summary")
 
@@ -24,15 +25,29 @@ def parameter_key(parameter: Mapping[str, Any]) -> tuple[str, str]:
     return where, name.lower() if where == "header" else name
 
 
-def _sent_as(parameter: Mapping[str, Any]) -> dict[str, Any]:
+def sent_as(schemas: Schemas, parameter: Mapping[str, Any]) -> dict[str, Any]:
+    """How a parameter or a header is written, defaults spelled out; a single value cannot be exploded."""
     style = parameter.get("style", _STYLES.get(str(parameter.get("in")), ""))
     defaults = {"style": style, "explode": style == "form", "allowReserved": False, "allowEmptyValue": False}
-    return {key: parameter.get(key, defaults[key]) for key in _SENT_AS}
+    kinds = schemas.view(parameter.get("schema", True)).kinds
+    single = {"explode": defaults["explode"]} if kinds and not kinds & {"array", "object"} else {}
+    return {key: parameter.get(key, defaults[key]) for key in defaults} | single
 
 
 def media_key(media_type: str) -> str:
     """A media type as it is compared: in small letters, without the charset that all text has."""
     return re.sub(r"\s*;\s*charset=\"?utf-8\"?\s*$", "", media_type.strip().lower())
+
+
+def covered_by(status: str, responses: Mapping[str, Any]) -> str:
+    """The status that spoke for another one which was not spelled out, or an empty text.
+
+    A success beside others was no case of `default`, which then tells what failures look like.
+    """
+    if (family := f"{status[:1]}XX") in responses or status == "default":
+        return family if family in responses else ""
+    succeeds = any(each.startswith("2") for each in responses)
+    return "default" if "default" in responses and not (succeeds and status.startswith("2")) else ""
 
 
 class Exchange:
@@ -67,8 +82,9 @@ class Exchange:
         yield from _words(old, new)
 
     def _written(self, old: Any, new: Any, direction: Direction) -> Iterator[Found]:
-        for key, before in _sent_as(old).items():
-            after = _sent_as(new)[key]
+        written = sent_as(self.judge.new, new)
+        for key, before in sent_as(self.judge.old, old).items():
+            after = written[key]
             if before != after:
                 wider = key == "allowEmptyValue" and after is True
                 level, why = WIDER[Direction.REQUEST] if wider else (Level.MAJOR, "it looks different on the wire")
@@ -120,7 +136,6 @@ class Exchange:
 
     def responses(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Found]:
         """The differences of an operation's responses, each under its status."""
-        received = self.sent.opposite
         for status in {**old, **new}:
             place = f"response {status}"
             first, second = old.get(status), new.get(status)
@@ -129,14 +144,25 @@ class Exchange:
             elif first is None:
                 why = "the result may be of one more type" if status.startswith("2") else "one more error"
                 yield Finding(Level.MINOR, place, "response added", why)
+                if covering := covered_by(status, old):
+                    yield from inside(f"{place} (was {covering})", self._response(old[covering], second))
             else:
-                yield from inside(place, self.content(first, second, received))
-                yield from inside(place, self._headers(first.get("headers") or {}, second.get("headers") or {}))
-                yield from inside(place, _words(first, second, "links"))
+                yield from inside(place, self._response(first, second))
+            if first is not None or covered_by(status, old):
+                yield from inside(place, compare_outcomes(status, old, new) if second is not None else ())
+
+    def _response(self, old: Any, new: Any) -> Iterator[Found]:
+        yield from self.content(old, new, self.sent.opposite)
+        yield from self._headers(old.get("headers") or {}, new.get("headers") or {})
+        yield from _words(old, new, "links")
 
     def _headers(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Found]:
         before, after = (
-            {name.lower(): (name, reached(schemas.document, header)) for name, header in side.items()}
+            {
+                name.lower(): (name, reached(schemas.document, header))
+                for name, header in side.items()
+                if name.lower() != "content-type"  # which OpenAPI ignores: the media types say it
+            }
             for schemas, side in ((self.judge.old, old), (self.judge.new, new))
         )
         received = self.sent.opposite
@@ -173,5 +199,3 @@ def _words(old: Mapping[str, Any], new: Mapping[str, Any], *more: str) -> Iterat
     keys = [key for key in {**old, **new} if key in (*_WORDS, *more) or (key.startswith("x-") and key != "x-outcome")]
     if any(old.get(key) != new.get(key) for key in keys):
         yield Finding(WORDS_ONLY[0], "", "words changed", WORDS_ONLY[1])
-    if old.get("x-outcome") != new.get("x-outcome"):
-        yield Finding(Level.MINOR, "", "x-outcome changed", "callers learn something else of a failed call")

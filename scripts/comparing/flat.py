@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from factory.document import resolve
+
 from comparing.merging import LIMITS, both, limits_of, listed_values, meet_kinds, meet_limits, meet_values
 from comparing.tolerance import reached
 
@@ -13,6 +15,8 @@ _WORDS = {
     "$defs", "definitions", "deprecated", "default", "xml", "nullable",
 }  # fmt: skip
 _OURS = {"x-error"}
+CONDITIONS = ("not", "if", "then", "else", "contains", "propertyNames", "dependentSchemas", "dependentRequired",
+              "minContains", "maxContains", "unevaluatedItems", "contentSchema")  # fmt: skip
 _READ = {"$ref", "allOf", "type", "enum", "const", "oneOf", "anyOf", "unevaluatedProperties", *LIMITS}
 _OF_OBJECTS = ("properties", "required", "patternProperties", "additionalProperties")
 _NAMES = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
@@ -27,9 +31,22 @@ class Flattener:
         self._known: dict[int, tuple[Any, Flat]] = {}
         self._open: set[int] = set()
 
+    def chain(self, schema: Any) -> list[Any]:
+        """The schema, and one after the other what it only refers to, with nothing but words beside."""
+        found = [schema]
+        while isinstance(schema, dict) and "$ref" in schema and all(_is_words(key) for key in schema if key != "$ref"):
+            try:
+                schema = resolve(self.document, str(schema["$ref"]))
+            except KeyError:
+                break
+            if any(schema is each for each in found):
+                break
+            found.append(schema)
+        return found
+
     def flat(self, schema: Any) -> Flat:
         """The keywords of a schema; what it refers to inside itself without an end says nothing."""
-        schema = reached(self.document, schema) if isinstance(schema, dict) and set(schema) == {"$ref"} else schema
+        schema = self.chain(schema)[-1]
         if not isinstance(schema, dict):
             return {"impossible": True} if schema is False else {}
         if id(schema) in self._known:
@@ -65,6 +82,11 @@ class Flattener:
             if kept and all(set(each) == {"type"} for each in kept):
                 kinds: frozenset[str] = frozenset[str]().union(*(each["type"] for each in kept))
                 found = _meet({"type": kinds | ({"null"} if null else set())}, found)
+            elif (
+                len(kept) > 1 and all(set(each) == {"type", "enum"} for each in kept) and not any(map(_named, members))
+            ):
+                kinds = frozenset[str]().union(*(each["type"] for each in kept), ["null"] if null else [])
+                found = _meet({"type": kinds, "enum": tuple(v for each in kept for v in each["enum"])}, found)
             elif len(kept) == 1:
                 found = _meet(*(_with_null(each) if null else each for each in (kept[0], found)))
             elif kept:
@@ -78,12 +100,16 @@ class Flattener:
         return found
 
 
+def _is_words(key: str) -> bool:
+    return key in _WORDS or (key.startswith("x-") and key not in _OURS)
+
+
+def _named(member: Any) -> bool:
+    return isinstance(member, dict) and "$ref" in member
+
+
 def _own(schema: Mapping[str, Any]) -> Flat:
-    result: Flat = {
-        key: value
-        for key, value in schema.items()
-        if key not in _READ and key not in _WORDS and (not key.startswith("x-") or key in _OURS)
-    }
+    result: Flat = {key: value for key, value in schema.items() if key not in _READ and not _is_words(key)}
     types = schema.get("type")
     values = listed_values(schema)
     if types:
@@ -98,6 +124,8 @@ def _own(schema: Mapping[str, Any]) -> Flat:
         result.setdefault("additionalProperties", schema["unevaluatedProperties"])
     if "required" in result:
         result["required"] = frozenset(result["required"]) if isinstance(result["required"], list) else frozenset()
+    if conditions := {key: result.pop(key) for key in CONDITIONS if key in result}:
+        result["conditions"] = [conditions]
     if limits := limits_of(schema):
         result["limits"] = limits
     if unions := [(key, list(schema[key])) for key in ("oneOf", "anyOf") if schema.get(key)]:
@@ -127,7 +155,7 @@ def _meet(first: Flat, second: Flat) -> Flat:
             result[key] = both(one, other)
         elif key == "required":
             result[key] = one | other
-        elif key == "unions":
+        elif key in ("unions", "conditions"):
             result[key] = [*one, *(each for each in other if each not in one)]
         elif key in ("additionalProperties", "items") and one != other:
             result[key] = False if False in (one, other) else {"allOf": [one, other]}

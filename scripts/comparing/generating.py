@@ -21,12 +21,16 @@ class RefusedError(Exception):
     """What the factory has to say against a document, in one line."""
 
 
-def acceptable(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with what only our own specifications say: how an operation is repeated, and one tag for each."""
+def acceptable(document: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """The document with what only our own specifications say: how an operation is repeated, and one tag for each.
+
+    An operation without a tag has that of its counterpart: no package was ever made of it that could lose a name.
+    """
     result = copy.deepcopy(document)
-    for _, _, operation in operations(result):
+    there = {(path, method): operation.get("tags") for path, method, operation in operations(other)}
+    for path, method, operation in operations(result):
         operation.setdefault("x-retry", "unsafe")
-        operation["tags"] = (operation.get("tags") or ["default"])[:1]
+        operation["tags"] = (operation.get("tags") or there.get((path, method)) or ["default"])[:1]
     return result
 
 
@@ -42,10 +46,10 @@ def make_packages(old: dict[str, Any], new: dict[str, Any], folder: Path) -> tup
         RefusedError: No package can be made from one of them.
     """
     running = []
-    for side, document in (("old", old), ("new", new)):
+    for side, document, other in (("old", old, new), ("new", new, old)):
         specs = folder / side / "specs"
         (specs / _API).mkdir(parents=True)
-        (specs / _API / "openapi.json").write_text(json.dumps(acceptable(document)), encoding="utf-8")
+        (specs / _API / "openapi.json").write_text(json.dumps(acceptable(document, other)), encoding="utf-8")
         words = [sys.executable, str(_GENERATE), "--specs", str(specs), "--output", str(folder / side / "made")]
         running.append(
             subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env={**os.environ})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from comparing import keywords, unions
+from comparing import conditions, keywords, unions
 from comparing.rating import (
     LOOSER,
     NARROWER,
@@ -91,15 +91,23 @@ class Judge:
         old, new = self.old.view(first), self.new.view(second)
         if old.opaque != new.opaque:
             what = f"leads to {new.opaque or 'a schema here'} instead of {old.opaque or 'a schema here'}"
-            yield Finding(Level.MAJOR, "", what, "what lies outside the document cannot be compared")
+            yield Finding(Level.MAJOR, "", what, "what lies outside the document cannot be compared", "*")
         if old.impossible != new.impossible:
             level, why = (NARROWER if new.impossible else WIDER)[direction]
             if new.impossible and not old.says_nothing:
                 level, why = Level.MAJOR, "callers lose it"
-            yield Finding(level, "", "nothing is taken any more" if new.impossible else "something is taken now", why)
+            what = "nothing is taken any more" if new.impossible else "something is taken now"
+            yield Finding(level, "", what, why, "*")
             return
         if alternatives := self._alternatives(old, new, first, second):
-            yield from self._union(*alternatives, direction)
+            for each in self._union(*alternatives, direction):
+                yield replace(each, about="*") if isinstance(each, Finding) else each
+            if not any(
+                self._stays(a, b, direction)
+                for a in alternatives[0].unions[0].members
+                for b in alternatives[1].unions[0].members
+            ):
+                yield Finding(OTHER_TYPE[0], "", "a single schema and alternatives are not alike", OTHER_TYPE[1], "*")
             return
         yield from keywords.compare_kinds(old, new, direction)
         yield from keywords.compare_values(old, new, direction)
@@ -122,21 +130,21 @@ class Judge:
         for name in before:
             if name not in after:
                 why = "callers lose it" if not requires else "callers who send it fail, and Python loses the argument"
-                yield Finding(Level.MAJOR, name, "property removed", why)
+                yield Finding(Level.MAJOR, name, "property removed", why, "*")
         for name, schema in after.items():
             if name in before:
                 yield from placed(name, self.schema(before[name], schema, direction))
             elif name in new.required and requires:
-                yield Finding(Level.MAJOR, name, "required property added", "who does not send it is refused")
+                yield Finding(Level.MAJOR, name, "required property added", "who does not send it is refused", "*")
             else:
-                yield Finding(Level.MINOR, name, "property added", "callers may leave it alone")
+                yield Finding(Level.MINOR, name, "property added", "callers may leave it alone", "*")
         hidden = (set(old.properties) | set(new.properties)) - (set(before) & set(after))
         for name in sorted((old.required ^ new.required) - hidden):
-            yield _rate_required(name, name in new.required, direction)
+            yield keywords.rate_required(name, name in new.required, direction)
         for name in sorted(set(old.properties) & set(new.properties) - set(before) - set(after)):
             if old.properties[name] != new.properties[name]:
                 why = "it is not sent in this direction"
-                yield Finding(Level.PATCH, name, "changed where it does not occur", why)
+                yield Finding(Level.PATCH, name, "changed where it does not occur", why, "*")
 
     @staticmethod
     def _hidden(schemas: Schemas, schema: Any, direction: Direction) -> bool:
@@ -151,10 +159,13 @@ class Judge:
             level, why = (NARROWER if after is False else LOOSER)[direction]
             if isinstance(before, dict):
                 level, why = Level.MAJOR, "callers lose the entries"
-            yield Finding(level, "", what, why)
+            yield Finding(level, "", what, why, "additionalProperties")
         for pattern in {**old.patterned, **new.patterned}:
             first, second = old.patterned.get(pattern, old.additional), new.patterned.get(pattern, new.additional)
-            yield from placed(f"{{{pattern}}}", self.schema(first, second, direction))
+            if first is False and second is not False:
+                yield Finding(Level.MINOR, f"{{{pattern}}}", "entries added", "callers may leave them alone", "*")
+            else:
+                yield from placed(f"{{{pattern}}}", self.schema(first, second, direction))
 
     def _leading(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
         for index in range(max(len(old.leading), len(new.leading))):
@@ -184,16 +195,20 @@ class Judge:
             yield from placed(f"<{name}>" if name else "", self.schema(first, second, direction))
         for member in removed:
             level, why = NARROWER[direction]
-            yield Finding(level, "", f"alternative removed: {self._called(self.old, member)}", why)
+            yield Finding(level, "", f"alternative removed: {self._called(self.old, member)}", why, "unions")
         for member in added:
             level, why = WIDER[direction]
-            yield Finding(level, "", f"alternative added: {self._called(self.new, member)}", why)
+            yield Finding(level, "", f"alternative added: {self._called(self.new, member)}", why, "unions")
         if before.keyword != after.keyword and len(before.members) == len(after.members) > 1:
             level, why = (NARROWER if after.keyword == "oneOf" else LOOSER)[direction]
-            yield Finding(level, "", f"{before.keyword} became {after.keyword}", why)
+            yield Finding(level, "", f"{before.keyword} became {after.keyword}", why, "unions")
 
     def _alike(self, first: Any, second: Any, direction: Direction) -> bool:
         return self.level(self.schema(first, second, direction)) <= Level.PATCH
+
+    def _stays(self, first: Any, second: Any, direction: Direction) -> bool:
+        name = self.old.component(first)
+        return bool(name and name == self.new.component(second)) or self._alike(first, second, direction)
 
     @staticmethod
     def _called(schemas: Schemas, member: Any) -> str:
@@ -201,45 +216,28 @@ class Judge:
         return schemas.component(member) or str(view.words.get("title") or " or ".join(sorted(view.kinds or {"any"})))
 
     def _unions(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
-        if len(old.unions) == len(new.unions):
-            for first, second in zip(old.unions, new.unions, strict=True):
-                yield from self._union(replace(old, unions=(first,)), replace(new, unions=(second,)), direction)
-        else:
-            level, why = (NARROWER if len(new.unions) > len(old.unions) else WIDER)[direction]
-            yield Finding(level, "", "a choice of alternatives was added or removed", why)
-        yield from _discriminators(old.discriminator, new.discriminator, direction)
+        def compared(first: Union, second: Union) -> list[Found]:
+            return list(self._union(replace(old, unions=(first,)), replace(new, unions=(second,)), direction))
+
+        pairs, lost, gained = unions.match_choices(
+            old.unions, new.unions, lambda one, other: self.level(compared(one, other)) <= Level.PATCH
+        )
+        for first, second in pairs:
+            yield from compared(first, second)
+        for table, choices, verb in ((WIDER, lost, "removed"), (NARROWER, gained, "added")):
+            if choices:
+                what = f"a choice of alternatives was {verb}"
+                yield Finding(table[direction][0], "", what, table[direction][1], "unions")
+        yield from unions.compare_discriminators(old.discriminator, new.discriminator, direction)
 
     def _conditions(self, old: View, new: View, direction: Direction) -> Iterator[Found]:
-        for key in sorted(set(old.conditions) | set(new.conditions)):
-            first, second = old.conditions.get(key), new.conditions.get(key)
-            schemas = isinstance(first, dict) and isinstance(second, dict) and not key.startswith("depend")
-            if first != second and not (schemas and self._alike(first, second, direction)):
-                level, why = (NARROWER if key in new.conditions else LOOSER)[direction]
-                yield Finding(level, "", f"the condition `{key}` changed", why)
+        for before, after in conditions.match(old, new):
+            for place, first, second in conditions.consequences(before, after):
+                for each in placed(place, self.schema(first, second, direction)):
+                    yield replace(each, about="conditions") if isinstance(each, Finding) else each
+            yield from conditions.compare_needs(before, after, direction)
+            yield from conditions.compare_rest(before, after, direction, lambda a, b: self._alike(a, b, direction))
 
 
 def _beside(schema: Any, name: str) -> dict[str, Any]:
     return {key: value for key, value in schema.items() if key != "$ref"} if name else {}
-
-
-def _rate_required(name: str, now: bool, direction: Direction) -> Finding:
-    if direction is Direction.REQUEST:
-        level, why = (NARROWER if now else WIDER)[direction]
-    elif now:
-        level, why = NARROWER[direction]
-    else:
-        level, why = Level.MAJOR, "callers who rely on it fail where it is missing"
-    return Finding(level, name, "became required" if now else "became optional", why)
-
-
-def _discriminators(old: Mapping[str, Any], new: Mapping[str, Any], direction: Direction) -> Iterator[Found]:
-    if old and new and old.get("propertyName") != new.get("propertyName"):
-        what = f"alternatives are told apart by {new.get('propertyName')}, not by {old.get('propertyName')}"
-        yield Finding(OTHER_TYPE[0], "", what, OTHER_TYPE[1])
-    before, after = (set(each.get("mapping") or {}) for each in (old, new))
-    for table, names, verb in ((NARROWER, before - after, "removed"), (LOOSER, after - before, "added")):
-        if names and old and new and before and after:
-            listed = ", ".join(sorted(names))
-            yield Finding(table[direction][0], "", f"discriminator values {verb}: {listed}", table[direction][1])
-    if bool(old) != bool(new):
-        yield Finding(Level.MINOR, "", "a discriminator came or went", "the alternatives are what they were")

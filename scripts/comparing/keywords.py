@@ -40,11 +40,11 @@ def compare_kinds(old: View, new: View, direction: Direction) -> Iterator[Findin
     what = f"the type changed from {_named(before)} to {_named(after)}"
     if before is None or after is None:
         level, why = (NARROWER if before is None else WIDER)[direction]
-        yield Finding(level, "", what, why)
+        yield Finding(level, "", what, why, "type")
         return
     if before - {"null"} == after - {"null"}:
         null, table = ("may now be null", WIDER) if "null" in after else ("may no longer be null", NARROWER)
-        yield Finding(table[direction][0], "", null, table[direction][1])
+        yield Finding(table[direction][0], "", null, table[direction][1], "type")
         return
     gained = [kind for kind in after if not _covers(before, kind)]
     lost = [kind for kind in before if not _covers(after, kind)]
@@ -52,7 +52,7 @@ def compare_kinds(old: View, new: View, direction: Direction) -> Iterator[Findin
         level, why = OTHER_TYPE
     else:
         level, why = (WIDER if gained else NARROWER)[direction]
-    yield Finding(level, "", what, why)
+    yield Finding(level, "", what, why, "type")
 
 
 def compare_values(old: View, new: View, direction: Direction) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def compare_values(old: View, new: View, direction: Direction) -> Iterator[Findi
     if before is None or after is None:
         what = f"only {shown(list(after or ()))}" if before is None else "any"
         table = NARROWER if before is None else LOOSER
-        yield Finding(table[direction][0], "", f"values: {what}", table[direction][1])
+        yield Finding(table[direction][0], "", f"values: {what}", table[direction][1], "enum")
         return
     marked = [{(type(value), json.dumps(value, default=str)) for value in values} for values in (before, after)]
     for values, other, table, verb in (
@@ -72,7 +72,7 @@ def compare_values(old: View, new: View, direction: Direction) -> Iterator[Findi
     ):
         if said := [value for value in values if (type(value), json.dumps(value, default=str)) not in other]:
             listed = ", ".join(shown(value) for value in said[:8]) + (", …" if len(said) > 8 else "")
-            yield Finding(table[direction][0], "", f"values {verb}: {listed}", table[direction][1])
+            yield Finding(table[direction][0], "", f"values {verb}: {listed}", table[direction][1], "enum")
 
 
 def _bounds(limits: Any, inclusive: str, exclusive: str, sign: int) -> tuple[float, bool] | None:
@@ -119,13 +119,13 @@ def _rate_limit(key: str, before: Any, after: Any, trend: int, direction: Direct
     verb = "added" if before is None else "removed" if after is None else "changed"
     span = {"added": shown(after), "removed": shown(before)}.get(verb, f"from {shown(before)} to {shown(after)}")
     what = f"{key} {verb}: {span}"
-    if key == "format" and {before, after} & TYPED_FORMATS:
-        return Finding(OTHER_TYPE[0], "", what, OTHER_TYPE[1])
+    if key == "format" and TYPED_FORMATS & {*str(before).split(" and "), *str(after).split(" and ")}:
+        return Finding(OTHER_TYPE[0], "", what, OTHER_TYPE[1], key)
     if key == "format" and {before, after} - {None} <= _PLAIN_FORMATS:
-        return Finding(Level.PATCH, "", what, "it only says how the value is shown")
+        return Finding(Level.PATCH, "", what, "it only says how the value is shown", key)
     tightened = trend > 0 or (trend == 0 and direction is Direction.REQUEST)
     level, why = (NARROWER if tightened else LOOSER)[direction]
-    return Finding(level, "", what, why)
+    return Finding(level, "", what, why, key)
 
 
 def compare_marks(old: View, new: View, direction: Direction, *, xml: bool) -> Iterator[Finding]:
@@ -146,7 +146,7 @@ def compare_marks(old: View, new: View, direction: Direction, *, xml: bool) -> I
         yield deprecation("deprecated" in new.marks)
     if old.marks.get("x-error") != new.marks.get("x-error"):
         level, why = OTHER_TYPE if direction is Direction.RESPONSE else (Level.PATCH, "what is sent is no answer")
-        yield Finding(level, "", "what makes it an error changed", why)
+        yield Finding(level, "", "what makes it an error changed", why, "x-error")
     if old.marks.get("xml") != new.marks.get("xml"):
         level, why = OTHER_TYPE if xml else WORDS_ONLY
         yield Finding(level, "", "the form in XML changed", why if xml else "nothing here is sent as XML")
@@ -157,3 +157,14 @@ def deprecation(now: bool) -> Finding:
     if now:
         return Finding(Level.MINOR, "", "deprecated", "it still works; semver.org asks for a minor version")
     return Finding(Level.PATCH, "", "no longer deprecated", "nothing has to change")
+
+
+def rate_required(name: str, now: bool, direction: Direction) -> Finding:
+    """A property that became required or optional."""
+    if direction is Direction.REQUEST:
+        level, why = (NARROWER if now else WIDER)[direction]
+    elif now:
+        level, why = NARROWER[direction]
+    else:
+        level, why = Level.MAJOR, "callers who rely on it fail where it is missing"
+    return Finding(level, name, "became required" if now else "became optional", why, "required")

@@ -58,6 +58,8 @@ def meet_limits(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str
         pick: Callable[..., Any] | None = max if key in LOWER else min if key in UPPER else None
         if pick and isinstance(first[key], (int, float)) and isinstance(second[key], (int, float)):
             result[key] = pick(first[key], second[key])
+        elif first[key] != second[key]:
+            result[key] = " and ".join(sorted({*str(first[key]).split(" and "), *str(second[key]).split(" and ")}))
     return result
 
 

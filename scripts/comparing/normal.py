@@ -11,6 +11,7 @@ from factory.document import METHODS, nodes, pointer
 from factory.upgrade import upgrade
 
 from comparing.exchange import parameter_key
+from comparing.surroundings import base_url
 from comparing.tolerance import reached, tolerable
 
 
@@ -82,22 +83,40 @@ def normal(document: Any) -> dict[str, Any]:
         if not isinstance(document.get(key, {}), dict):
             raise NotComparableError(f"{key} is no mapping")
     sound = _anchored(tolerable(document))
-    return upgrade({**sound, "paths": {path: _item(sound, item) for path, item in _paths(sound)}})
+    return upgrade(_with_servers({**sound, "paths": {path: _item(sound, item) for path, item in _paths(sound)}}))
+
+
+def _with_servers(document: dict[str, Any]) -> dict[str, Any]:
+    """The document, which has the server that all its operations have, if it has none itself."""
+    every = [each.servers for each in operations(document, document["paths"]).values()]
+    if base_url(document.get("servers")) or len({base_url(each) for each in every}) != 1:
+        return document
+    return {**document, "servers": every[0]} if base_url(every[0]) else document
 
 
 def _anchored(document: dict[str, Any]) -> dict[str, Any]:
-    """The document, references by anchor written as pointers; a name that several anchors have is left as it is."""
+    """The document, references by anchor or identifier written as pointers.
+
+    Which of several anchors of one name is meant depends on how a reader came there: it may be any of them.
+    """
     found: dict[str, list[str]] = {}
     for parts, node in nodes(document):
         for key in ("$anchor", "$dynamicAnchor"):
             if isinstance(node.get(key), str):
                 found.setdefault(f"#{node[key]}", []).append(f"#{pointer(parts)}")
-    for _, node in list(nodes(document)) if found else ():
+        if isinstance(node.get("$id"), str) and parts:
+            found.setdefault(node["$id"], []).append(f"#{pointer(parts)}")
+    for _, node in list(nodes(document)):
         for key in ("$ref", "$dynamicRef"):
-            places = found.get(str(node.get(key)), [])
-            if len(places) == 1:
-                node["$ref"] = places[0]
-                node.pop("$dynamicRef", None)
+            said = str(node.get(key))
+            itself = [said] if key == "$dynamicRef" and said.startswith("#/") else []
+            if places := list(dict.fromkeys(found.get(said, itself))):
+                del node[key]
+                either = {"anyOf": [{"$ref": place} for place in places]}
+                if len(places) == 1 and "$ref" not in node:
+                    node["$ref"] = places[0]
+                else:
+                    node["allOf"] = [*(node.get("allOf") or []), either]
     return document
 
 
@@ -135,7 +154,7 @@ def _operation(document: dict[str, Any], path: str, method: str, item: Any, said
         if found.get("in") == "header" and str(found["name"]).lower() in _IGNORED:
             continue
         parameters[parameter_key(found)] = found
-    responses = {str(k): reached(document, v) for k, v in (said.get("responses") or {}).items()}
+    responses = {_status(k): reached(document, v) for k, v in (said.get("responses") or {}).items()}
     return Operation(
         name=f"{method.upper()} {path}",
         path=path,
@@ -145,6 +164,10 @@ def _operation(document: dict[str, Any], path: str, method: str, item: Any, said
         responses={k: v for k, v in responses.items() if isinstance(v, dict) and not k.startswith("x-")},
         servers=said.get("servers") or item.get("servers") or document.get("servers"),
     )
+
+
+def _status(key: Any) -> str:
+    return str(key).upper() if re.fullmatch("[1-5]xx", str(key)) else str(key)
 
 
 def template(path: str) -> str:

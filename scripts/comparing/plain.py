@@ -6,14 +6,11 @@ import hashlib
 import json
 from typing import Any
 
-from comparing.exchange import media_key
+from comparing.exchange import media_key, sent_as
 from comparing.normal import Operation, operations
 from comparing.surroundings import base_url, requirements
 from comparing.tolerance import reached
 from comparing.views import Schemas, Union, View
-
-_SENT_AS: dict[str, Any] = {"allowReserved": False, "allowEmptyValue": False, "required": False}
-_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 
 
 class Plain:
@@ -67,9 +64,11 @@ class Plain:
 
     def _parameter(self, parameter: Any) -> dict[str, Any]:
         where = str(parameter.get("in"))
-        style = parameter.get("style", _STYLES.get(where, ""))
-        defaults: dict[str, Any] = {**_SENT_AS, "style": _STYLES.get(where, ""), "explode": style == "form"}
-        kept = {key: parameter[key] for key in defaults if key in parameter and parameter[key] != defaults[key]}
+        said = sent_as(self.schemas, parameter)
+        defaults = sent_as(self.schemas, {"in": where, "style": said["style"]})
+        kept = {key: value for key, value in said.items() if key == "style" or value != defaults[key]}
+        if parameter.get("required") is True:
+            kept["required"] = True
         name = str(parameter.get("name"))
         return {"name": name.lower() if where == "header" else name, "in": where, **kept, **self._typed(parameter)}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from comparing.report import Level
 
@@ -23,12 +24,17 @@ class Direction(enum.Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One difference inside a schema, an operation or the document."""
+    """One difference inside a schema, an operation or the document.
+
+    Args:
+        about: The keyword of the schema at its place that it speaks of; `*` for all that the schema says.
+    """
 
     level: Level
     place: str
     what: str
     why: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ class Use:
 
 
 Found = Finding | Use
+Placed = TypeVar("Placed", Finding, Use, Finding | Use)
 
 NARROWER = {
     Direction.REQUEST: (Level.MAJOR, "what callers send may be refused"),
@@ -62,14 +69,14 @@ OTHER_TYPE = (Level.MAJOR, "code written for the old type fails")
 WORDS_ONLY = (Level.PATCH, "only words")
 
 
-def placed(place: str, found: Iterable[Found]) -> Iterator[Found]:
+def placed(place: str, found: Iterable[Placed]) -> Iterator[Placed]:
     """The findings of a schema inside another one: `data` and `[]` are `data[]`, `data` and `name` are `data.name`."""
     for each in found:
         dot = "." if place and each.place and not each.place.startswith("[") else ""
         yield replace(each, place=f"{place}{dot}{each.place}")
 
 
-def inside(part: str, found: Iterable[Found]) -> Iterator[Found]:
+def inside(part: str, found: Iterable[Placed]) -> Iterator[Placed]:
     """The findings of a part of an operation."""
     for each in found:
         yield replace(each, place=f"{part} {each.place}".strip())

@@ -1,4 +1,4 @@
-"""What lies around the operations: servers, ways to authenticate, our own extensions."""
+"""What lies around the operations: servers and ways to authenticate."""
 
 from __future__ import annotations
 
@@ -77,45 +77,21 @@ def compare_flows(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Fi
     for name in [name for name in before if name in after]:
         first, second = (reached(dict(d), s[name]) for d, s in ((old, before), (new, after)))
         place = f"security scheme {name}"
-        flows = [each.get("flows") or {} for each in (first, second)]
-        if set(flows[0]) - set(flows[1]) and flows[1]:
-            yield Finding(Level.MAJOR, place, "a way to get a token is gone", "callers who use it get none")
+        flows = [_flows(each) for each in (first, second)]
+        if flows[1] and (lost := sorted(set(flows[0].items()) - set(flows[1].items()))):
+            what = f"no longer so to get a token: {', '.join(' '.join(key) for key, _ in lost)}"
+            yield Finding(Level.MAJOR, place, what, "callers who use it get none")
         if flows[0] != flows[1]:
             yield Finding(Level.MINOR, place, "how to get a token changed", "a token itself is shown as before")
         elif first != second:
             yield Finding(WORDS_ONLY[0], place, "words changed", WORDS_ONLY[1])
 
 
-_OURS = ("x-retry", "x-pagination", "x-stream")
-
-
-def compare_extensions(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Finding]:
-    """What changed of an operation's vendor extensions."""
-    for key in [key for key in {**old, **new} if key.startswith("x-")]:
-        before, after = old.get(key), new.get(key)
-        if before == after:
-            continue
-        if key not in _OURS:
-            yield Finding(Level.PATCH, key, "changed", "nothing is generated from it")
-        elif key == "x-pagination":
-            if before is not None and after is None:
-                yield Finding(Level.MAJOR, key, "removed", "the client loses its iterator")
-            else:
-                yield Finding(Level.MINOR, key, "added" if before is None else "changed", "how pages are walked")
-        elif key == "x-stream" and (before is None or after is None):
-            what = "added" if before is None else "removed"
-            yield Finding(Level.MAJOR, key, what, "the client's method has another name and gives something else")
-        elif key == "x-stream":
-            yield from _events(before, after)
-        else:
-            yield Finding(Level.MINOR, key, f"changed from {before} to {after}", "failed calls are repeated otherwise")
-
-
-def _events(old: Any, new: Any) -> Iterator[Finding]:
-    before, after = (set(each.get("events") or {}) if isinstance(each, dict) else set() for each in (old, new))
-    if lost := sorted(before - after):
-        yield Finding(Level.MAJOR, "x-stream", f"events removed: {', '.join(lost)}", "callers wait for them in vain")
-    if gained := sorted(after - before):
-        yield Finding(Level.MINOR, "x-stream", f"events added: {', '.join(gained)}", "warning: strict readers")
-    if before == after:
-        yield Finding(Level.MINOR, "x-stream", "changed", "how the stream is opened or ends")
+def _flows(scheme: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
+    """The ways to get a token, each with its addresses and the scopes that it offers."""
+    flows = scheme.get("flows") or {}
+    said: dict[tuple[str, ...], str] = {(name,): "" for name in flows}
+    for name, flow in flows.items():
+        said |= {(name, key): str(url) for key, url in flow.items() if key.endswith("Url")}
+        said |= {(name, scope): "" for scope in flow.get("scopes") or {}}
+    return said

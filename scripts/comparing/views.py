@@ -22,12 +22,13 @@ WORDS = (
     "$anchor",
     "$defs",
 )
-CONDITIONS = (
+CONDITIONS = {
     "not", "if", "then", "else", "contains", "propertyNames", "dependentSchemas", "dependentRequired", "minContains",
     "maxContains", "unevaluatedItems", "contentSchema",
-)  # fmt: skip
+}  # fmt: skip
 _COMPONENT = "#/components/schemas/"
 _NULL = frozenset({"null"})
+_NAMES = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class View:
     leading: tuple[Any, ...] = ()
     unions: tuple[Union, ...] = ()
     limits: Mapping[str, Any] = field(default_factory=dict)
-    conditions: Mapping[str, Any] = field(default_factory=dict)
+    conditions: tuple[Mapping[str, Any], ...] = ()
     discriminator: Mapping[str, Any] = field(default_factory=dict)
     marks: Mapping[str, Any] = field(default_factory=dict)
     words: Mapping[str, Any] = field(default_factory=dict)
@@ -139,8 +140,9 @@ class Schemas:
         types = schema.get("type")
         kinds = frozenset([types] if isinstance(types, str) else types) if types else None
         values = listed_values(schema)
-        if values is not None and kinds is not None:
-            kinds = kinds | _NULL if None in values else kinds - _NULL or kinds
+        if values is not None:
+            named = frozenset(_NAMES.get(type(value), "null") for value in values) or None
+            kinds = named if kinds is None else kinds | _NULL if None in values else kinds - _NULL or kinds
         additional = schema.get("additionalProperties", schema.get("unevaluatedProperties", True))
         return View(
             kinds=kinds,
@@ -153,7 +155,9 @@ class Schemas:
             leading=tuple(schema.get("prefixItems") or ()),
             unions=tuple(Union(key, tuple(schema[key])) for key in ("oneOf", "anyOf") if schema.get(key)),
             limits=limits_of(schema),
-            conditions={key: schema[key] for key in CONDITIONS if key in schema},
+            conditions=({key: schema[key] for key in CONDITIONS if key in schema},)
+            if schema.keys() & CONDITIONS
+            else (),
             discriminator=schema.get("discriminator") or {},
             marks={key: schema[key] for key in ("readOnly", "writeOnly", "deprecated") if schema.get(key) is True}
             | {key: schema[key] for key in ("default", "xml", "x-error") if key in schema},
@@ -173,7 +177,7 @@ class Schemas:
             leading=first.leading or second.leading,
             unions=(*first.unions, *(each for each in second.unions if each not in first.unions)),
             limits=meet_limits(first.limits, second.limits),
-            conditions={**first.conditions, **second.conditions},
+            conditions=(*first.conditions, *(each for each in second.conditions if each not in first.conditions)),
             discriminator=first.discriminator or second.discriminator,
             marks={**first.marks, **second.marks},
             words={**first.words, **second.words},
@@ -200,6 +204,8 @@ class Schemas:
             if left and all(each.is_only_kinds and each.kinds is not None for each in left):
                 kinds = frozenset[str]().union(*(each.kinds or () for each in left))
                 view = self._meet(View(kinds=kinds | (_NULL if with_null else frozenset())), view)
+            elif listed := self._listed(members, left):
+                view = self._meet(_nullable(listed) if with_null else listed, view)
             elif len(left) == 1:
                 view = self._meet(_nullable(left[0]) if with_null else left[0], _nullable(view) if with_null else view)
             elif left:
@@ -207,6 +213,18 @@ class Schemas:
                 rest.append(Union(union.keyword, (*members, *null)))
         view = replace(view, unions=tuple(rest))
         return replace(view, kinds=self._implied(view)) if view.kinds is None else view
+
+    def _listed(self, members: list[Any], views: list[View]) -> View | None:
+        """Alternatives each of which only lists values, as one list; those with a name are types of their own."""
+        if len(views) < 2 or any(self.component(each) for each in members):
+            return None
+        if any(
+            each.values is None or replace(each, kinds=None, values=None, words={}, marks={}) != View()
+            for each in views
+        ):
+            return None
+        kinds = frozenset[str]().union(*(each.kinds or () for each in views))
+        return View(kinds=kinds, values=tuple(value for each in views for value in each.values or ()))
 
     @staticmethod
     def _implied(view: View) -> frozenset[str] | None:
@@ -216,7 +234,4 @@ class Schemas:
             return frozenset({"object"})
         if view.items is not True or view.leading:
             return frozenset({"array"})
-        if view.values:
-            names = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
-            return frozenset(names[type(value)] for value in view.values)
         return None
