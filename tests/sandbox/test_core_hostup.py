@@ -201,5 +201,5 @@ def test_a_state_can_be_taken_over_and_a_foreign_one_cannot() -> None:
     one, two = HostUpServer(clock, chance(1)), HostUpServer(clock, chance(2))
     two.restore(one.snapshot())
     assert two.key == one.key
-    with pytest.raises(ValueError, match="no state"):
+    with pytest.raises(ValueError, match="is missing"):
         two.restore({})

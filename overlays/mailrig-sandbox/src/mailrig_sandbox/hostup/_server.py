@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
+from random import Random
 from typing import Any
 
 from mailrig_sandbox._clock import Clock
@@ -14,6 +14,7 @@ from mailrig_sandbox._http import Handler, Reply, Request, json_reply
 from mailrig_sandbox.hostup._forwarding import forwarding
 from mailrig_sandbox.hostup._problems import Refusal, proxy_page, stamp
 from mailrig_sandbox.hostup._relay import relay
+from mailrig_sandbox.hostup._state import check
 from mailrig_sandbox.hostup._world import identifier, world
 
 _NEEDED = {
@@ -37,9 +38,8 @@ class HostUpServer:
     name = "hostup"
     distribution = "mailrig-hostup"
 
-    def __init__(self, clock: Clock, random: random.Random, *, size: int = 3) -> None:
+    def __init__(self, clock: Clock, random: Random, *, size: int = 3) -> None:
         self._clock = clock
-        self._random = random
         self._state = world(random, clock.now(), size)
 
     @property
@@ -115,10 +115,9 @@ class HostUpServer:
         """Take a state that `snapshot` gave.
 
         Raises:
-            ValueError: It is no such state.
+            ValueError: It is no such state; it says what is wrong.
         """
-        if not isinstance(state, dict) or state.keys() != self._state.keys():
-            raise ValueError("this is no state of HostUp")
+        check(state)
         self._state = json.loads(json.dumps(state))
 
     def _answering(self, answer: Callable[[Request], Reply]) -> Handler:
@@ -198,7 +197,7 @@ class HostUpServer:
         if any(each["vpsId"] == body["vpsId"] and self._waits(each) for each in self._state["port25"].values()):
             raise Refusal(409, "An earlier request for this server still waits for a decision.")
         asked = {
-            "id": identifier(self._random, "p25"),
+            "id": identifier(self._chance(), "p25"),
             "vpsId": body["vpsId"],
             "vpsName": server["name"],
             "ipAddress": server["ip"],
@@ -209,6 +208,9 @@ class HostUpServer:
         }
         self._state["port25"][asked["id"]] = asked
         return json_reply(asked, 201)
+
+    def _chance(self) -> Random:
+        return Random(f"{self._state['seed']}/{len(self._state['port25'])}")  # noqa: S311 - made-up ids
 
     def _waits(self, asked: Mapping[str, Any]) -> bool:
         decided = datetime.fromisoformat(asked["requestedAt"]) + _DECISION

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any
@@ -15,6 +16,7 @@ from mailrig_sandbox.mailbaby._mixing import mix
 from mailrig_sandbox.mailbaby._rules import shown_id
 from mailrig_sandbox.mailbaby._search import read_search
 from mailrig_sandbox.mailbaby._sent import Draft
+from mailrig_sandbox.mailbaby._shapes import check
 from mailrig_sandbox.mailbaby._state import Flavour, State
 from mailrig_sandbox.mailbaby._stats import statistics
 
@@ -84,10 +86,15 @@ class MailBabyServer:
 
     def snapshot(self) -> Any:
         """The whole state as JSON; of the seeded rows only what they follow from."""
-        return self.state.snapshot()
+        return json.loads(json.dumps(self.state.snapshot()))
 
     def restore(self, state: Any) -> None:
-        """Take a state that `snapshot` gave."""
+        """Take a state that `snapshot` gave.
+
+        Raises:
+            ValueError: It is no such state; it says what is wrong.
+        """
+        check(state)
         self.state = State.restored(state)
         self.key = _key(self.state)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
@@ -27,6 +28,7 @@ from mailrig_sandbox.stalwart._reports import Reports
 from mailrig_sandbox.stalwart._seed import password, seed
 from mailrig_sandbox.stalwart._settings import Settings
 from mailrig_sandbox.stalwart._settings_operations import SettingsOperations
+from mailrig_sandbox.stalwart._shapes import check
 from mailrig_sandbox.stalwart._spam import Spam
 from mailrig_sandbox.stalwart._store import Store
 from mailrig_sandbox.stalwart._telemetry import Telemetry
@@ -173,9 +175,9 @@ class StalwartServer:
 
     def snapshot(self) -> Any:
         """The whole state as JSON."""
-        version, state, gauss = self._world.random.getstate()
-        return {
-            "random": [version, list(state), gauss],
+        version, internal, gauss = self._world.random.getstate()
+        state = {
+            "random": [version, list(internal), gauss],
             "start": self._world.start,
             "last_id": self._world.last_id,
             "size": self._world.size,
@@ -193,9 +195,16 @@ class StalwartServer:
             "models": {name: dict(model) for name, model in self._spam.models.items()},
             "rules": self._configuration.rules,
         }
+        return json.loads(json.dumps(state))
 
     def restore(self, state: Any) -> None:
-        """Take a state that `snapshot` gave."""
+        """Take a state that `snapshot` gave.
+
+        Raises:
+            ValueError: It is no such state; it says what is wrong.
+        """
+        check(state)
+        state = json.loads(json.dumps(state))
         version, internal, gauss = state["random"]
         self._world.random.setstate((version, tuple(internal), gauss))
         self._world.start, self._world.last_id = state["start"], state["last_id"]
