@@ -7,7 +7,8 @@ import httpx
 import pytest
 from mailrig_sandbox import Clock, Sandbox
 from mailrig_sandbox.hostup import HostUpServer
-from sandbox.support_core import FORWARDING, PORT_25, RELAY, VPS, ask_for_port_25, client
+from mailrig_sandbox.hostup._relay import relay
+from sandbox.support_core import DOMAIN, FORWARDING, PORT_25, RELAY, VPS, ask_for_port_25, client
 
 
 def hostup(sandbox: Sandbox) -> HostUpServer:
@@ -86,6 +87,54 @@ def test_a_key_may_do_what_it_may_do(sandbox: Sandbox, key: str, statuses: tuple
         answers = [made.get(RELAY), ask_for_port_25(made), made.get(FORWARDING)]
     assert tuple(each.status_code for each in answers) == statuses
     assert sandbox.violations == []
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503])
+def test_the_proxy_in_front_answers_with_a_page_and_no_word_of_limits(sandbox: Sandbox, status: int) -> None:
+    with client(sandbox, "hostup") as made:
+        answers = [
+            made.get(relay_of(f"vps_proxy_{status}")),
+            made.get(forwarding_of(f"dom_proxy_{status}")),
+            ask_for_port_25(made, f"vps_proxy_{status}"),
+        ]
+    for answer in answers:
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+        assert "retry-after" not in answer.headers
+    assert sandbox.violations == []
+
+
+def test_the_operations_do_not_agree_on_what_a_failure_looks_like(sandbox: Sandbox) -> None:
+    with client(sandbox, "hostup") as made:
+        bad = [made.get(relay_of("x")), made.get(forwarding_of("x")), ask_for_port_25(made, "x")]
+        made.headers["authorization"] = f"Bearer {hostup(sandbox).keys['throttled']}"
+        limited = [made.get(path) for path in (RELAY, RELAY, RELAY, FORWARDING)][2:]
+    told = [(each.headers["content-type"], "extensions" in each.json()) for each in bad]
+    assert told == [("application/problem+json", False), ("application/json", True), ("application/json", True)]
+    assert [each.json()["title"] for each in bad] == ["Invalid request", "Validation failed", "Validation failed"]
+    assert [each.json()["code"] for each in limited] == ["rate_limit_exceeded", "rate_limited"]
+    assert sandbox.violations == []
+
+
+def test_what_may_be_null_or_left_out_is_so_somewhere(sandbox: Sandbox) -> None:
+    with client(sandbox, "hostup") as made:
+        domains = (DOMAIN, "dom_disabled", "dom_unavailable")
+        works, disabled, unavailable = (made.get(forwarding_of(domain)).json() for domain in domains)
+    assert works["catchAll"]["action"] == "forward"
+    assert disabled["catchAll"] == {"action": "disabled", "destination": None}
+    assert unavailable["catchAll"] is None
+    assert [each["priority"] for each in unavailable["existingMxRecords"]] == [None]
+    assert works["actions"]["canSetCatchAll"] == {"allowed": True, "reason": None, "code": None}
+    assert "code" not in disabled["actions"]["canSetCatchAll"]
+
+
+def test_the_policy_of_a_relay_is_a_word_or_a_sentence() -> None:
+    found = set()
+    for seed in range(40):
+        clock = Clock(datetime(2026, 1, 5, tzinfo=UTC), monotonic=float)
+        said = relay(HostUpServer(clock, chance(seed)).snapshot()["servers"][VPS], seed, clock.now())
+        assert (said["policyDisposition"] == "none") == (said["recentBlocks"] == [])
+        found.add(said["policyDisposition"])
+    assert found == {"none", "Sender was accepted by policy."}
 
 
 @pytest.mark.parametrize("authorization", ["", "Bearer nobody", "Basic Zm9v"])

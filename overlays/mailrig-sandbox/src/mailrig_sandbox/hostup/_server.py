@@ -12,7 +12,7 @@ from typing import Any
 from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._http import Handler, Reply, Request, json_reply
 from mailrig_sandbox.hostup._forwarding import forwarding
-from mailrig_sandbox.hostup._problems import Refusal, proxy_page, stamp
+from mailrig_sandbox.hostup._problems import ProxyError, Refusal, proxy_page, stamp
 from mailrig_sandbox.hostup._relay import relay
 from mailrig_sandbox.hostup._state import check
 from mailrig_sandbox.hostup._world import identifier, world
@@ -68,7 +68,7 @@ class HostUpServer:
     def authenticate(self, request: Request) -> Reply | None:
         """The refusal of a caller who is unknown, lacks a scope or calls too often."""
         if request.headers.get("user-agent", "").lower().startswith("python-urllib"):
-            return proxy_page(403, "Forbidden")
+            return proxy_page(403)
         caller = self._caller(request)
         if caller is None:
             return self._refused(request, Refusal(401, "Authentication is required."))
@@ -124,6 +124,8 @@ class HostUpServer:
         def handler(request: Request) -> Reply:
             try:
                 return answer(request)
+            except ProxyError as failure:
+                return proxy_page(failure.status)
             except Refusal as refusal:
                 return self._refused(request, refusal)
 
@@ -175,7 +177,11 @@ class HostUpServer:
         if found is None or caller is None or found["customer"] != caller["customer"]:
             raise Refusal(404, "The requested resource could not be found.")
         if found["fails"]:
-            raise Refusal(found["fails"], "A system behind the API did not answer as expected.")
+            raise (
+                ProxyError(found["fails"])
+                if found["proxy"]
+                else Refusal(found["fails"], "A system behind the API did not answer as expected.")
+            )
         return found
 
     def _mail_relay(self, request: Request) -> Reply:

@@ -29,14 +29,15 @@ def _is_moment(value: str) -> bool:
 
 
 _MOMENT = said(_is_moment, "is no moment such as 2026-01-05T14:30:00.000Z")
-_FAILS = nullable(one_of(500, 502, 503))
-_KEY = record({"key": text, "customer": text, "scopes": listed(text), "limit": nullable(whole(1))})
+_FAILS = nullable(one_of(429, 500, 502, 503))
+_KEY = record({"key": text, "customer": text, "scopes": listed(text), "limit": nullable(whole())})
 _SERVER = record(
     {
         **dict.fromkeys(("customer", "token", "name", "domain"), text),
         "ip": nullable(text),
         "insights": one_of("available", "not_configured", "missing_ip", "rate_limited", "unavailable"),
         "fails": _FAILS,
+        "proxy": flag,
         "prepaid": flag,
     }
 )
@@ -61,6 +62,7 @@ _DOMAIN = record(
         **dict.fromkeys(("name", "customer"), text),
         "status": one_of("enabled", "disabled", "unavailable"),
         "fails": _FAILS,
+        "proxy": flag,
         "records": listed(record({"type": one_of("MX"), "value": text, "priority": nullable(whole())})),
         "catchAll": nullable(record({"action": one_of("forward", "drop", "disabled"), "destination": nullable(text)})),
         "rules": listed(_RULE),

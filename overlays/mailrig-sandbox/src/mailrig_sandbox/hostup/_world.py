@@ -12,6 +12,8 @@ from mailrig_sandbox.hostup._problems import stamp
 SCOPES = ("read:vm", "write:support", "read:dns", "read:domains")
 FORWARDER = ("mx1.forwarding.example.net", "mx2.forwarding.example.net")
 _EXAMPLE = "01hxa3b4c5d6e7f8g9h0j1k2m3"
+_BROKEN = (500, 502, 503)
+_PROXY = (429, 500, 502, 503)
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -56,9 +58,8 @@ def _servers(chance: random.Random, size: int) -> dict[str, Any]:
         "not_configured": {"insights": "not_configured"},
         "limited_insights": {"insights": "rate_limited"},
         "without_insights": {"insights": "unavailable"},
-        "broken_500": {"fails": 500},
-        "broken_502": {"fails": 502},
-        "broken_503": {"fails": 503},
+        **{f"broken_{status}": {"fails": status} for status in _BROKEN},
+        **{f"proxy_{status}": {"fails": status, "proxy": True} for status in _PROXY},
         "of_somebody_else": {"customer": "other"},
         "of_a_new_customer": {"customer": "new"},
         **{f"{number:04}": {} for number in range(1, size + 1)},
@@ -70,8 +71,8 @@ def _server(chance: random.Random, place: int, said: dict[str, Any]) -> dict[str
     ip = f"203.0.113.{10 + place}" if place < 200 else f"2001:db8::{place:x}"
     proof = base64.urlsafe_b64encode(ip.encode()).decode().rstrip("=")
     token = f"h_{proof}_{''.join(chance.choices(_ALPHABET, k=8))}"
-    plain = {"customer": "ours", "ip": ip, "token": token, "insights": "available", "fails": None, "prepaid": False}
-    return {**plain, "name": f"mail{place}.example.org", "domain": "example.org", **said}
+    plain = {"customer": "ours", "ip": ip, "token": token, "insights": "available", "prepaid": False}
+    return {**plain, "fails": None, "proxy": False, "name": f"mail{place}.example.org", "domain": "example.org", **said}
 
 
 def _domains(chance: random.Random, now: datetime) -> dict[str, Any]:
@@ -86,6 +87,7 @@ def _domains(chance: random.Random, now: datetime) -> dict[str, Any]:
             "status": status,
             "customer": "ours",
             "fails": None,
+            "proxy": False,
             "records": records,
             "catchAll": None,
         }
@@ -113,11 +115,13 @@ def _domains(chance: random.Random, now: datetime) -> dict[str, Any]:
         for place, name in enumerate(("info", "sales", "jobs"))
     ]
     whole = domain("example.org", "enabled", rules=rules, destinations=destinations)
-    broken = {f"dom_broken_{status}": domain("example.com", "enabled", fails=status) for status in (500, 502, 503)}
+    broken = {f"dom_broken_{status}": domain("example.com", "enabled", fails=status) for status in _BROKEN}
+    broken |= {f"dom_proxy_{status}": domain("example.com", "enabled", fails=status, proxy=True) for status in _PROXY}
+    unranked = [{**record, "priority": None} for record in own]
     return {
         f"dom_{_EXAMPLE}": {**whole, "catchAll": {"action": "forward", "destination": "inbox@example.net"}},
-        "dom_disabled": domain("example.net", "disabled"),
-        "dom_unavailable": domain("hosted.example.net", "unavailable"),
+        "dom_disabled": domain("example.net", "disabled", catchAll={"action": "disabled", "destination": None}),
+        "dom_unavailable": domain("hosted.example.net", "unavailable", records=unranked),
         "dom_of_somebody_else": domain("other.example.com", "enabled", customer="other"),
         **broken,
     }
