@@ -39,6 +39,7 @@ _STATE = record(
         "flavour": one_of("current", "older"),
         "as_documented": flag,
         "turn": whole(),
+        "trouble": nullable(one_of("crash", "database")),
         "orders": listed(_ORDER),
         "rules": record({"rules": listed(_RULE), "last": whole()}),
         "blocks": listed(_EVENT),

@@ -17,6 +17,8 @@ Every documented answer follows from an ordinary request or state:
 | 429 | the settings `http.rate-limit.anonymous` (set on 0.13, where it counts Bearer tokens), \
 `http.rate-limit.account` and, after failed logins, `server.auto-ban.auth.rate` |
 | 500 | `server.trouble = "failure"` |
+
+A message to a recipient `trap...@` is classified as one to discard, one with the GTUBE text as one to reject.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ class Queue:
             else:
                 self._mail.deliver(self._directory.get(owner)["id"], mail_from, message, now)
                 self._journal.trace(session, "message-ingest.ham", account=owner, size=len(message))
-        number = self.put(mail_from, away, message, now, priority) if away else None
+        number = self.put(mail_from, away, message, now, priority=priority) if away else None
         if number is not None:
             told = {"queueId": number, "from": mail_from, "size": len(message), "total": len(away)}
             self._journal.trace(session, "queue.message-queued", **told)
@@ -104,10 +104,20 @@ class Queue:
             "expires": at + EXPIRES,
         }
 
-    def put(self, mail_from: str, recipients: list[Recipient], message: bytes, at: float, priority: int = 0) -> int:
+    def put(
+        self,
+        mail_from: str,
+        recipients: list[Recipient],
+        message: bytes,
+        at: float,
+        *,
+        priority: int = 0,
+        env_id: str | None = None,
+    ) -> int:
         """Put a message into the queue, and tell its id there."""
         number = self._world.new_id()
         self.messages[number] = {
+            **({} if env_id is None else {"env_id": env_id}),
             "id": number,
             "return_path": mail_from.lower(),
             "recipients": recipients,

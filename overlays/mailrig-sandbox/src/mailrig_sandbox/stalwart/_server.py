@@ -166,8 +166,9 @@ class StalwartServer:
         return None
 
     def unknown_path(self, request: Request) -> Reply:
-        """The answer to a method and path that no operation has: 404, for those who may call at all."""
-        return self.authenticate(request) or not_found().reply()
+        """The answer to a method and path that no operation has: 404, below `/api` for those who may call at all."""
+        refusal = self.authenticate(request) if request.path.startswith("/api/") else None
+        return refusal or not_found().reply()
 
     def malformed(self, _request: Request, _reasons: tuple[str, ...]) -> Reply | None:
         """None, as every operation refuses by itself what it cannot read and leaves out the rest."""

@@ -93,7 +93,8 @@ _MESSAGE = record(
                     "status": _STATUS,
                     "retry_num": whole(),
                     **dict.fromkeys(("next_retry", "next_notify", "expires"), seconds),
-                }
+                },
+                {"orcpt": text},
             ),
             1,
         ),
@@ -101,7 +102,8 @@ _MESSAGE = record(
         "size": whole(),
         "priority": whole(),
         "blob_hash": text,
-    }
+    },
+    {"env_id": text},
 )
 _STATE = record(
     {
