@@ -121,16 +121,8 @@ class QueueOperations:
             grouped = groupby(sorted(message["recipients"], key=_domain), key=_domain)
             shown["domains"] = [_domain_shown(name, list(recipients)) for name, recipients in grouped]
         else:
-            shown["recipients"] = [
-                {
-                    "address": each["address"],
-                    "queue": "remote",
-                    "status": each["status"],
-                    **_schedule(each),
-                    **_kept(each, "orcpt"),
-                }
-                for each in message["recipients"]
-            ]
+            queued = {"queue": "remote"}
+            shown["recipients"] = [_recipient(each) | queued | _schedule(each) for each in message["recipients"]]
         shown |= {"created": stamp(message["created"]), "size": message["size"]}
         if message["priority"]:
             shown["priority"] = message["priority"]
@@ -142,7 +134,7 @@ def _domain(recipient: Recipient) -> str:
 
 
 def _schedule(recipient: Recipient) -> dict[str, Any]:
-    told = {name: stamp(recipient[name]) for name in _TIMES}
+    told: dict[str, str | None] = {name: stamp(recipient[name]) for name in _TIMES}
     if not pending(recipient):
         told["next_retry"] = None
     if not pending(recipient) or recipient["next_notify"] >= recipient["expires"]:
@@ -157,5 +149,9 @@ def _kept(of: Mapping[str, Any], name: str) -> dict[str, Any]:
 def _domain_shown(name: str, recipients: list[Recipient]) -> dict[str, Any]:
     first = next((each for each in recipients if pending(each)), None)
     of = first or recipients[0]
-    shown = [{"address": each["address"], "status": each["status"], **_kept(each, "orcpt")} for each in recipients]
+    shown = [_recipient(each) for each in recipients]
     return {"name": name, "status": of["status"], "recipients": shown, **_schedule(of)}
+
+
+def _recipient(recipient: Recipient) -> dict[str, Any]:
+    return {"address": recipient["address"], "status": recipient["status"], **_kept(recipient, "orcpt")}

@@ -101,5 +101,6 @@ def _queue(world: World, mail: Mail, queue: Queue) -> None:
         waited_for = [queue.recipient(address, at, attempts, due) for address in addresses]
         if index % 4 == 3:
             waited_for[0]["orcpt"] = f"rfc822;{addresses[0]}"
-        told = {"priority": 1, "env_id": f"envelope-{index}"} if index % 5 == 4 else {}
-        queue.put(sender, waited_for, compose(sender, addresses[0], index, at), at, **told)
+        message, urgent = compose(sender, addresses[0], index, at), index % 5 == 4
+        env_id = f"envelope-{index}" if urgent else None
+        queue.put(sender, waited_for, message, at, priority=int(urgent), env_id=env_id)
