@@ -18,6 +18,16 @@ Every documented answer follows from an ordinary request or state:
 `http.rate-limit.account` and, after failed logins, `server.auto-ban.auth.rate` |
 | 500 | `server.trouble = "failure"` |
 
+What comes from outside of the management API, by a method of the server or by `POST` to the control endpoint:
+
+| method | path and body | gives |
+|---|---|---|
+| `accept` | `/_sandbox/stalwart/mail`: `{"to": ["friend@example.net"]}`, and if wanted `from`, `message` and `priority` \
+| the id in the queue, or null |
+| `queue.reachable` | `/_sandbox/stalwart/reachable`: `{"domains": ["example.net"]}` | where mail gets through to |
+| `access_token` | `/_sandbox/stalwart/token`: `{"account": "jane"}` | an OAuth access token |
+| `device_code` | `/_sandbox/stalwart/device`: `{}` | a code that `obtainOauthToken` approves |
+
 A message to a recipient `trap...@` is classified as one to discard, one with the GTUBE text as one to reject.
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from mailrig_sandbox._clock import Clock
@@ -13,6 +13,7 @@ from mailrig_sandbox.stalwart._account import Account
 from mailrig_sandbox.stalwart._answers import ProblemError, RefusalError, bad_request, forbidden, not_found, other
 from mailrig_sandbox.stalwart._bodies import LARGEST
 from mailrig_sandbox.stalwart._caller import Operation
+from mailrig_sandbox.stalwart._control import controls
 from mailrig_sandbox.stalwart._credentials import Credentials, api_key, basic
 from mailrig_sandbox.stalwart._directory import Directory
 from mailrig_sandbox.stalwart._domains import Domains
@@ -113,7 +114,7 @@ class StalwartServer:
     def accept(
         self, mail_from: str, recipients: Sequence[str], message: bytes | None = None, *, priority: int = 0
     ) -> int | None:
-        """Take a message as over SMTP: local recipients have it at once, others wait in the queue.
+        """Take a message as over SMTP, as `Queue.accept` does.
 
         Args:
             mail_from: Sender of the envelope; empty for bounces.
@@ -123,8 +124,15 @@ class StalwartServer:
 
         Returns:
             The id in the queue, or None if nobody is left to wait for.
+
+        Raises:
+            ValueError: Something is no address, or no recipient is taken.
         """
         return self.queue.accept(mail_from, recipients, message, priority=priority)
+
+    def controls(self) -> Mapping[str, Callable[[Any], Any]]:
+        """What the control endpoint offers below `/_sandbox/stalwart`, by name."""
+        return controls(self)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What answers each operation, by operation id."""
