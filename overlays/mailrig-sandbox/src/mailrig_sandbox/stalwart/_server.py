@@ -48,16 +48,33 @@ class StalwartServer:
         size: How many accounts, queued messages and reports there are; of traces twice, of log lines fifty times as
             many.
         flavour: The version that it behaves like; 0.16 has none of the operations.
+        counts_bearer: Whether every request with a Bearer token counts against the anonymous limit of 100 a minute.
+            Some servers from 0.13.4 to 0.15.5 do so. Unless given, 0.13 does and 0.15 does not: by default, code under
+            test should not meet a limit that it may never meet.
+
+    Raises:
+        ValueError: `counts_bearer` with 0.11, which never counts them.
     """
 
     name = "stalwart"
     distribution = "mailrig-stalwart"
 
-    def __init__(self, clock: Clock, random: random.Random, *, size: int = 20, flavour: Flavour = "0.15") -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        random: random.Random,
+        *,
+        size: int = 20,
+        flavour: Flavour = "0.15",
+        counts_bearer: bool | None = None,
+    ) -> None:
+        if counts_bearer and flavour == "0.11":
+            raise ValueError("Stalwart 0.11 does not count Bearer tokens against the anonymous limit")
         self._world = World(clock, random, flavour, size, start=float(int(clock.time())))
         self._password = random.randbytes(9).hex()
         self._secret = random.randbytes(18).hex()
-        self.settings = Settings(self._world, self._password)
+        counted = flavour == "0.13" if counts_bearer is None else counts_bearer
+        self.settings = Settings(self._world, self._password, counts_bearer=counted)
         self.directory = Directory()
         self._mail = Mail()
         self._journal = Journal(self._world)

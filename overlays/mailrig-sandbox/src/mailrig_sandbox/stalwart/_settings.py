@@ -62,11 +62,12 @@ class Settings:
     Args:
         world: Its surroundings.
         secret: The password of the fallback administrator.
+        counts_bearer: Whether the anonymous limit is set, which Bearer tokens count against from 0.13 on.
     """
 
-    def __init__(self, world: World, secret: str) -> None:
+    def __init__(self, world: World, secret: str, *, counts_bearer: bool) -> None:
         self.stored = {**DEFAULTS, "authentication.fallback-admin.secret": secret}
-        if world.flavour == "0.13":
+        if counts_bearer:
             self.stored["http.rate-limit.anonymous"] = "100/1m"
         self.active = dict(self.stored)
 
