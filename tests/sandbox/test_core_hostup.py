@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import json
 import random
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from typing import Any
 
 import httpx
 import pytest
 from mailrig_sandbox import Clock, Sandbox
+from mailrig_sandbox._http import Request
 from mailrig_sandbox.hostup import HostUpServer
 from mailrig_sandbox.hostup._relay import relay
 from sandbox.support_core import DOMAIN, FORWARDING, PORT_25, RELAY, VPS, ask_for_port_25, client
@@ -237,11 +241,28 @@ def test_the_forwarding_of_a_domain_fits_its_records(sandbox: Sandbox, domain: s
     assert sandbox.violations == []
 
 
+def read(server: HostUpServer, name: str) -> dict[str, Any] | None:
+    asked = Request("getVpsMailRelay", "GET", "/", {"id": name}, (), {"authorization": f"Bearer {server.key}"})
+    reply = server.handlers()["getVpsMailRelay"](asked)
+    assert reply.status in (200, 404)
+    return json.loads(reply.body) if reply.status == 200 else None
+
+
+def test_the_addresses_of_many_servers_are_addresses_and_differ() -> None:
+    server = HostUpServer(Clock(), chance(3), size=1_000_000)
+    numbers = (1, 40, 101, 102, 65_537, 999_999, 1_000_000)
+    found = [read(server, f"vps_{number:04}") for number in numbers]
+    assert len({ip_address(each["ip"]) for each in found if each}) == len(numbers)
+
+
 def test_the_same_seed_gives_the_same_world_of_any_size() -> None:
     clock = Clock(datetime(2026, 1, 1, tzinfo=UTC), monotonic=float)
     one, two = (HostUpServer(clock, chance(3), size=40) for _ in range(2))
     assert one.snapshot() == two.snapshot()
-    assert "vps_0040" in one.snapshot()["servers"]
+    found = [read(each, f"vps_{name}") for each in (one, two) for name in ("0001", "0040")]
+    assert found[:2] == found[2:] != found[1::-1]
+    for name in ("0041", "0000", "00040", "40", "٠٠٤٠", "0" * 5000):
+        assert read(one, f"vps_{name}") is None
     assert HostUpServer(clock, chance(4)).key != one.key
 
 

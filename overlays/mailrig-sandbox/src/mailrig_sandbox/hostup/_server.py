@@ -15,7 +15,7 @@ from mailrig_sandbox.hostup._forwarding import forwarding
 from mailrig_sandbox.hostup._problems import ProxyError, Refusal, proxy_page, stamp
 from mailrig_sandbox.hostup._relay import relay
 from mailrig_sandbox.hostup._state import check
-from mailrig_sandbox.hostup._world import identifier, world
+from mailrig_sandbox.hostup._world import identifier, numbered, world
 
 _NEEDED = {
     "getVpsMailRelay": {"read:vm"},
@@ -173,6 +173,8 @@ class HostUpServer:
                 errors=[{"pointer": "/id", "detail": f"An id begins with `{prefix}`.", "code": "invalid_request"}],
             )
         found: dict[str, Any] | None = self._state[kind].get(name)
+        if found is None and kind == "servers":
+            found = numbered(name, self._state["seed"], self._state["size"])
         caller = self._caller(request)
         if found is None or caller is None or found["customer"] != caller["customer"]:
             raise Refusal(404, "The requested resource could not be found.")

@@ -20,6 +20,8 @@ from mailrig_sandbox._shape import (
     wrong,
 )
 
+_LARGEST = 1_000_000_000
+
 
 def _is_moment(value: str) -> bool:
     try:
@@ -83,6 +85,7 @@ _STATE = record(
         "keys": record(dict.fromkeys(("full", "narrow", "unverified", "throttled"), _KEY)),
         "session": text,
         "customers": mapping(record({"verified": flag})),
+        "size": whole(0, _LARGEST),
         "servers": mapping(_SERVER),
         "domains": mapping(_DOMAIN),
         "port25": mapping(_ASKED),

@@ -46,7 +46,7 @@ class StalwartServer:
         clock: The time.
         random: Where ids, keys and times come from.
         size: How many accounts, queued messages and reports there are; of traces twice, of log lines fifty times as
-            many.
+            many. Accounts and messages can change and are held as objects: there are 10,000 of each at most.
         flavour: The version that it behaves like; 0.16 has none of the operations.
         counts_bearer: Whether every request with a Bearer token counts against the anonymous limit of 100 a minute.
             Some servers from 0.13.4 to 0.15.5 do so. Unless given, 0.13 does and 0.15 does not: by default, code under
