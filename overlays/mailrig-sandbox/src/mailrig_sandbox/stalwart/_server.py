@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from mailrig_sandbox._clock import Clock
@@ -79,6 +79,8 @@ class StalwartServer:
         self._mail = Mail()
         self._journal = Journal(self._world)
         self.queue = Queue(self._world, self.directory, self._mail, self._journal)
+        self.accept = self.queue.accept
+        """Takes a message as over SMTP, see `Queue.accept`: `accept(mail_from, recipients, message=None)`."""
         self._credentials = Credentials(self._world, self.settings, self.directory)
         self._gate = Gate(self._world, self.settings, self._credentials, self._journal)
         self._account = Account(self._world, self.settings, self.directory)
@@ -127,25 +129,6 @@ class StalwartServer:
     def device_code(self) -> str:
         """A code as a device shows it, which `obtainOauthToken` approves."""
         return self._account.device_code()
-
-    def accept(
-        self, mail_from: str, recipients: Sequence[str], message: bytes | None = None, *, priority: int = 0
-    ) -> int | None:
-        """Take a message as over SMTP, as `Queue.accept` does.
-
-        Args:
-            mail_from: Sender of the envelope; empty for bounces.
-            recipients: Of the envelope.
-            message: All of it; made up, unless given.
-            priority: Of the envelope.
-
-        Returns:
-            The id in the queue, or None if nobody is left to wait for.
-
-        Raises:
-            ValueError: Something is no address, or no recipient is taken.
-        """
-        return self.queue.accept(mail_from, recipients, message, priority=priority)
 
     def controls(self) -> Mapping[str, Callable[[Any], Any]]:
         """What the control endpoint offers below `/_sandbox/stalwart`, by name."""
