@@ -151,10 +151,20 @@ def test_who_is_unknown_is_turned_away(sandbox: Sandbox, authorization: str, met
     assert sandbox.violations == []
 
 
-def test_a_session_does_instead_of_a_key(sandbox: Sandbox) -> None:
-    cookie = f"hostup_session={hostup(sandbox).session}"
-    answer = httpx.get(sandbox.urls["hostup"] + RELAY, headers={"cookie": cookie}, trust_env=False)
-    assert answer.status_code == 200
+@pytest.mark.parametrize(
+    ("cookie", "status"),
+    [
+        ("hostup_session={}", 200),
+        ('a/b=1; hostup_session="{}"; theme=dark', 200),
+        ("hostup_session=wrong", 401),
+        ("(x)=1; =; ;hostup_session", 401),
+    ],
+)
+def test_a_session_does_instead_of_a_key(sandbox: Sandbox, cookie: str, status: int) -> None:
+    headers = {"cookie": cookie.format(hostup(sandbox).session)}
+    answer = httpx.get(sandbox.urls["hostup"] + RELAY, headers=headers, trust_env=False)
+    assert answer.status_code == status
+    assert sandbox.violations == []
 
 
 def test_the_proxy_turns_the_default_name_of_python_away(sandbox: Sandbox) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from http.cookies import SimpleCookie
 from random import Random
 from typing import Any
 
@@ -137,8 +136,8 @@ class HostUpServer:
 
     def _caller(self, request: Request) -> Mapping[str, Any] | None:
         keys: Mapping[str, Mapping[str, Any]] = self._state["keys"]
-        cookie = SimpleCookie(request.headers.get("cookie", "")).get("hostup_session")
-        if cookie is not None and cookie.value == self.session:
+        pairs = (part.strip().partition("=") for part in request.headers.get("cookie", "").split(";"))
+        if any((name, value.strip('"')) == ("hostup_session", self.session) for name, _, value in pairs):
             return keys["full"]
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer":
