@@ -211,6 +211,15 @@ def test_a_request_for_port_25_names_its_mistakes(sandbox: Sandbox) -> None:
     assert [each.kind for each in sandbox.violations] == ["request", "request"]
 
 
+@pytest.mark.parametrize("name", ["vpsId", "reason"])
+def test_half_a_character_in_a_request_for_port_25_is_a_mistake(sandbox: Sandbox, name: str) -> None:
+    body = json.dumps({"vpsId": VPS, "reason": "r", name: "vps_\ud800"})
+    with client(sandbox, "hostup") as made:
+        answer = made.post(PORT_25, content=body, headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, f"/{name}")
+    assert [each.kind for each in sandbox.violations if each.kind == "response"] == []
+
+
 @pytest.mark.parametrize(
     ("vps", "status"),
     [

@@ -10,6 +10,7 @@ from typing import Any
 
 from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._http import Handler, Reply, Request, json_reply
+from mailrig_sandbox._shape import text
 from mailrig_sandbox.hostup._forwarding import forwarding
 from mailrig_sandbox.hostup._problems import ProxyError, Refusal, proxy_page, stamp
 from mailrig_sandbox.hostup._relay import relay
@@ -194,6 +195,12 @@ class HostUpServer:
 
     def _ask_for_port_25(self, request: Request) -> Reply:
         body = json.loads(request.body)
+        for name in ("vpsId", "reason"):
+            try:
+                text(body[name], f"`{name}`")
+            except ValueError as error:
+                wrong = {"pointer": f"/{name}", "detail": f"{error}.", "code": "invalid_type"}
+                raise Refusal(400, "The request body failed validation.", errors=[wrong]) from None
         caller = self._caller(request)
         if caller is not None and not self._state["customers"][caller["customer"]]["verified"]:
             raise Refusal(403, "Verify the account with BankID, or prepay a year, before asking for port 25.")
