@@ -50,10 +50,10 @@ class Answer(NamedTuple):
 
 
 class Stalwart:
-    def __init__(self, flavour: Flavour = "0.15", *, size: int = 20, seed: int = 1) -> None:
+    def __init__(self, flavour: Flavour = "0.15", *, size: int = 20, seed: int = 1, **options: Any) -> None:
         self.clock = Clock(START, monotonic=lambda: 0.0)
         chance = random.Random(seed)  # noqa: S311 - made-up data
-        self.server = StalwartServer(self.clock, chance, size=size, flavour=flavour)
+        self.server = StalwartServer(self.clock, chance, size=size, flavour=flavour, **options)
         self._handlers = self.server.handlers()
 
     @property

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import json
 import random
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from typing import Any
 
 import httpx
 import pytest
 from mailrig_sandbox import Clock, Sandbox
+from mailrig_sandbox._http import Request
 from mailrig_sandbox.hostup import HostUpServer
-from sandbox.support_core import FORWARDING, PORT_25, RELAY, VPS, ask_for_port_25, client
+from mailrig_sandbox.hostup._relay import relay
+from sandbox.support_core import DOMAIN, FORWARDING, PORT_25, RELAY, VPS, ask_for_port_25, client
 
 
 def hostup(sandbox: Sandbox) -> HostUpServer:
@@ -88,6 +93,54 @@ def test_a_key_may_do_what_it_may_do(sandbox: Sandbox, key: str, statuses: tuple
     assert sandbox.violations == []
 
 
+@pytest.mark.parametrize("status", [429, 500, 502, 503])
+def test_the_proxy_in_front_answers_with_a_page_and_no_word_of_limits(sandbox: Sandbox, status: int) -> None:
+    with client(sandbox, "hostup") as made:
+        answers = [
+            made.get(relay_of(f"vps_proxy_{status}")),
+            made.get(forwarding_of(f"dom_proxy_{status}")),
+            ask_for_port_25(made, f"vps_proxy_{status}"),
+        ]
+    for answer in answers:
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+        assert "retry-after" not in answer.headers
+    assert sandbox.violations == []
+
+
+def test_the_operations_do_not_agree_on_what_a_failure_looks_like(sandbox: Sandbox) -> None:
+    with client(sandbox, "hostup") as made:
+        bad = [made.get(relay_of("x")), made.get(forwarding_of("x")), ask_for_port_25(made, "x")]
+        made.headers["authorization"] = f"Bearer {hostup(sandbox).keys['throttled']}"
+        limited = [made.get(path) for path in (RELAY, RELAY, RELAY, FORWARDING)][2:]
+    told = [(each.headers["content-type"], "extensions" in each.json()) for each in bad]
+    assert told == [("application/problem+json", False), ("application/json", True), ("application/json", True)]
+    assert [each.json()["title"] for each in bad] == ["Invalid request", "Validation failed", "Validation failed"]
+    assert [each.json()["code"] for each in limited] == ["rate_limit_exceeded", "rate_limited"]
+    assert sandbox.violations == []
+
+
+def test_what_may_be_null_or_left_out_is_so_somewhere(sandbox: Sandbox) -> None:
+    with client(sandbox, "hostup") as made:
+        domains = (DOMAIN, "dom_disabled", "dom_unavailable")
+        works, disabled, unavailable = (made.get(forwarding_of(domain)).json() for domain in domains)
+    assert works["catchAll"]["action"] == "forward"
+    assert disabled["catchAll"] == {"action": "disabled", "destination": None}
+    assert unavailable["catchAll"] is None
+    assert [each["priority"] for each in unavailable["existingMxRecords"]] == [None]
+    assert works["actions"]["canSetCatchAll"] == {"allowed": True, "reason": None, "code": None}
+    assert "code" not in disabled["actions"]["canSetCatchAll"]
+
+
+def test_the_policy_of_a_relay_is_a_word_or_a_sentence() -> None:
+    found = set()
+    for seed in range(40):
+        clock = Clock(datetime(2026, 1, 5, tzinfo=UTC), monotonic=float)
+        said = relay(HostUpServer(clock, chance(seed)).snapshot()["servers"][VPS], seed, clock.now())
+        assert (said["policyDisposition"] == "none") == (said["recentBlocks"] == [])
+        found.add(said["policyDisposition"])
+    assert found == {"none", "Sender was accepted by policy."}
+
+
 @pytest.mark.parametrize("authorization", ["", "Bearer nobody", "Basic Zm9v"])
 @pytest.mark.parametrize(("method", "path"), [("GET", RELAY), ("POST", PORT_25), ("GET", FORWARDING)])
 def test_who_is_unknown_is_turned_away(sandbox: Sandbox, authorization: str, method: str, path: str) -> None:
@@ -98,10 +151,20 @@ def test_who_is_unknown_is_turned_away(sandbox: Sandbox, authorization: str, met
     assert sandbox.violations == []
 
 
-def test_a_session_does_instead_of_a_key(sandbox: Sandbox) -> None:
-    cookie = f"hostup_session={hostup(sandbox).session}"
-    answer = httpx.get(sandbox.urls["hostup"] + RELAY, headers={"cookie": cookie}, trust_env=False)
-    assert answer.status_code == 200
+@pytest.mark.parametrize(
+    ("cookie", "status"),
+    [
+        ("hostup_session={}", 200),
+        ('a/b=1; hostup_session="{}"; theme=dark', 200),
+        ("hostup_session=wrong", 401),
+        ("(x)=1; =; ;hostup_session", 401),
+    ],
+)
+def test_a_session_does_instead_of_a_key(sandbox: Sandbox, cookie: str, status: int) -> None:
+    headers = {"cookie": cookie.format(hostup(sandbox).session)}
+    answer = httpx.get(sandbox.urls["hostup"] + RELAY, headers=headers, trust_env=False)
+    assert answer.status_code == status
+    assert sandbox.violations == []
 
 
 def test_the_proxy_turns_the_default_name_of_python_away(sandbox: Sandbox) -> None:
@@ -148,6 +211,15 @@ def test_a_request_for_port_25_names_its_mistakes(sandbox: Sandbox) -> None:
     assert [each.kind for each in sandbox.violations] == ["request", "request"]
 
 
+@pytest.mark.parametrize("name", ["vpsId", "reason"])
+def test_half_a_character_in_a_request_for_port_25_is_a_mistake(sandbox: Sandbox, name: str) -> None:
+    body = json.dumps({"vpsId": VPS, "reason": "r", name: "vps_\ud800"})
+    with client(sandbox, "hostup") as made:
+        answer = made.post(PORT_25, content=body, headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, f"/{name}")
+    assert [each.kind for each in sandbox.violations if each.kind == "response"] == []
+
+
 @pytest.mark.parametrize(
     ("vps", "status"),
     [
@@ -188,11 +260,28 @@ def test_the_forwarding_of_a_domain_fits_its_records(sandbox: Sandbox, domain: s
     assert sandbox.violations == []
 
 
+def read(server: HostUpServer, name: str) -> dict[str, Any] | None:
+    asked = Request("getVpsMailRelay", "GET", "/", {"id": name}, (), {"authorization": f"Bearer {server.key}"})
+    reply = server.handlers()["getVpsMailRelay"](asked)
+    assert reply.status in (200, 404)
+    return json.loads(reply.body) if reply.status == 200 else None
+
+
+def test_the_addresses_of_many_servers_are_addresses_and_differ() -> None:
+    server = HostUpServer(Clock(), chance(3), size=1_000_000)
+    numbers = (1, 40, 101, 102, 65_537, 999_999, 1_000_000)
+    found = [read(server, f"vps_{number:04}") for number in numbers]
+    assert len({ip_address(each["ip"]) for each in found if each}) == len(numbers)
+
+
 def test_the_same_seed_gives_the_same_world_of_any_size() -> None:
     clock = Clock(datetime(2026, 1, 1, tzinfo=UTC), monotonic=float)
     one, two = (HostUpServer(clock, chance(3), size=40) for _ in range(2))
     assert one.snapshot() == two.snapshot()
-    assert "vps_0040" in one.snapshot()["servers"]
+    found = [read(each, f"vps_{name}") for each in (one, two) for name in ("0001", "0040")]
+    assert found[:2] == found[2:] != found[1::-1]
+    for name in ("0041", "0000", "00040", "40", "٠٠٤٠", "0" * 5000):
+        assert read(one, f"vps_{name}") is None
     assert HostUpServer(clock, chance(4)).key != one.key
 
 
@@ -201,5 +290,5 @@ def test_a_state_can_be_taken_over_and_a_foreign_one_cannot() -> None:
     one, two = HostUpServer(clock, chance(1)), HostUpServer(clock, chance(2))
     two.restore(one.snapshot())
     assert two.key == one.key
-    with pytest.raises(ValueError, match="no state"):
+    with pytest.raises(ValueError, match="is missing"):
         two.restore({})

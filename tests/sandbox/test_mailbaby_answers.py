@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from mailrig_sandbox._http import Reply, Request
-from mailrig_sandbox.mailbaby import crash, proxy_page
+from mailrig_sandbox.mailbaby import Trouble, crash, proxy_page
 from sandbox.support_mailbaby import CANCELED, DOCUMENT, FIRST, JUDGE, PENDING, MailBaby, advanced, plain
 
 RAW = "From: me@example.org\nTo: jane@example.org\nSubject: Test\nMessage-ID: <mine@example.org>\n\nHello\n"
@@ -133,6 +133,30 @@ def test_an_unknown_path_is_a_200_for_who_accepts_json_and_a_page_for_others() -
     for accept in ("*/*", None):
         page = server.unknown_path(asking(accept))
         assert (page.status, page.content_type) == (404, "text/html;charset=utf-8")
+
+
+def test_too_large_a_body_is_refused_before_the_key_is_looked_at_and_whatever_the_path() -> None:
+    server = MailBaby().server
+    for name, reply in (
+        ("rawMail", server.authenticate(Request("rawMail", "POST", "/mail/rawsend", body=HUGE))),
+        (None, server.unknown_path(Request(None, "POST", "/nowhere", body=HUGE))),
+    ):
+        assert reply is not None
+        assert (reply.status, reply.body, reply.content_type) == (413, b"", None), name
+
+
+@pytest.mark.parametrize(("trouble", "code"), [("crash", 500), ("database", "42S22")])
+def test_a_server_in_trouble_crashes_after_its_work(trouble: Trouble, code: int | str) -> None:
+    mb = MailBaby(size=0)
+    mb.server.trouble = trouble
+    assert json.loads(mb.call("sendMail", body=plain("jane@example.org")).body)["code"] == code
+    assert mb.call("pingServer").body == b"Server is up and running"
+    other = MailBaby(size=0)
+    other.server.restore(mb.server.snapshot())
+    assert json.loads(other.call("getRules").body)["code"] == code
+    mb.server.trouble = None
+    mb.later()
+    assert [row["to"] for row in mb.log()] == ["jane@example.org"]
 
 
 def test_a_crash_is_a_200_for_who_accepts_json_and_a_page_for_others() -> None:

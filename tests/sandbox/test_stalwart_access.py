@@ -53,15 +53,33 @@ def test_one_time_codes_are_those_of_rfc_6238() -> None:
     assert [one_time(url, at) for at in (59, 1111111109, 20000000000)] == ["287082", "081804", "353130"]
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_only_0_13_counts_bearer_tokens_against_the_anonymous_limit(flavour: Flavour) -> None:
-    stalwart = Stalwart(flavour)
-    bearer = [status(stalwart, stalwart.bearer) for _ in range(101)]
-    assert bearer[:100] == [200] * 100
-    assert bearer[100] == (429 if flavour == "0.13" else 200)
+@pytest.mark.parametrize(
+    ("flavour", "options", "counts"),
+    [
+        ("0.11", {}, False),
+        ("0.11", {"counts_bearer": False}, False),
+        ("0.13", {}, True),
+        ("0.13", {"counts_bearer": False}, False),
+        ("0.15", {}, False),
+        ("0.15", {"counts_bearer": True}, True),
+    ],
+)
+def test_bearer_tokens_count_against_the_anonymous_limit_on_some_servers(
+    flavour: Flavour, options: dict[str, bool], counts: bool
+) -> None:
+    stalwart = Stalwart(flavour, **options)
+    bearer = [status(stalwart, stalwart.bearer) for _ in range(50)]
+    bearer += [status(stalwart, f"Bearer {stalwart.server.access_token('jane')}") for _ in range(49)]
+    bearer += [status(stalwart, "Bearer wrong"), status(stalwart, stalwart.bearer)]
+    assert bearer == [200] * 99 + [401, 429 if counts else 200]
     assert [status(stalwart, stalwart.administrator) for _ in range(101)] == [200] * 101
     stalwart.clock.advance(60)
     assert status(stalwart, stalwart.bearer) == 200
+
+
+def test_0_11_cannot_be_made_to_count_bearer_tokens() -> None:
+    with pytest.raises(ValueError, match=r"0\.11"):
+        Stalwart("0.11", counts_bearer=True)
 
 
 def test_failed_logins_block_whoever_calls_for_a_day() -> None:

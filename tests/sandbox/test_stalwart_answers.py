@@ -198,3 +198,4 @@ def test_a_wrong_path_or_method_is_404_and_never_405(flavour: Flavour) -> None:
         assert (reply.status, reply.content_type) == (404, "application/problem+json")
     unknown = server.unknown_path(Request(None, "GET", "/api/nothing"))
     assert unknown.status == (404 if flavour == "0.16" else 401)
+    assert server.unknown_path(Request(None, "GET", "/nothing")).status == 404

@@ -173,6 +173,29 @@ def test_a_message_is_rescheduled_for_some_recipients_and_cancelled_for_others()
         assert stalwart.send(operation, number).status == 404
 
 
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_who_is_not_waited_for_has_no_next_attempt_and_who_expires_first_is_not_told(flavour: Flavour) -> None:
+    stalwart = Stalwart(flavour)
+    number = accepted(stalwart, "a@far.example", "b@near.example")
+    stalwart.send("cancelDeliveryOfQueuedMessage", number, query=[("filter", "near")])
+    name = "domains" if flavour == "0.11" else "recipients"
+    waited_for, given_up = message(stalwart, number)[name]
+    assert (waited_for["next_retry"], waited_for["next_notify"]) == (after(), after(days=1))
+    assert (given_up["next_retry"], given_up["next_notify"]) == (None, None)
+    assert given_up["expires"] == after(days=5)
+    stalwart.server.queue.messages[number]["recipients"][0]["expires"] = START.timestamp() + 3600.0
+    assert message(stalwart, number)[name][0]["next_notify"] is None
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_what_the_sender_told_of_envelope_and_recipient_is_kept(flavour: Flavour) -> None:
+    shown = Stalwart(flavour).send("listQueuedMessages", query=[("values", 1)]).data["items"]
+    grouped = [each.get("domains") or [each] for each in shown]
+    recipients = [each for domains in grouped for domain in domains for each in domain["recipients"]]
+    assert {"orcpt" in each for each in recipients} == {True, False}
+    assert {"env_id" in each for each in shown} == {True, False}
+
+
 def test_before_0_13_a_rescheduled_message_soon_expires() -> None:
     for flavour, kept in (("0.11", False), ("0.13", True)):
         stalwart = Stalwart(flavour)  # type: ignore[arg-type]  # both are flavours

@@ -140,3 +140,19 @@ def test_a_new_key_is_among_the_records_and_is_told_by_the_second_refusal() -> N
     assert (
         stalwart.send("createDkimSignature", json_body={"algorithm": "Dsa", "domain": "x"}, valid=False).status == 400
     )
+
+
+@pytest.mark.parametrize("rate", ["5/0s", "9" * 5000 + "/1m", "1/" + "9" * 5000 + "d", "1/1y", ""])
+def test_a_rate_that_makes_no_sense_bounds_nothing_and_is_named_by_a_reload(rate: str) -> None:
+    stalwart = Stalwart()
+    stalwart.send("updateSettings", json_body=[insert(("http.rate-limit.account", rate))])
+    stalwart.send("updateSettings", json_body=[insert(("jmap.protocol.request.max-concurrent", "9" * 5000))])
+    assert stalwart.send("reloadSettings").data["errors"].keys() == {"http.rate-limit.account"}
+    stalwart.server.settings.active["http.rate-limit.account"] = rate
+    assert [stalwart.send("obtainQueueStatus").status for _ in range(6)] == [200] * 6
+
+
+def test_a_port_that_is_too_long_a_number_is_named_by_a_reload() -> None:
+    stalwart = Stalwart()
+    stalwart.send("updateSettings", json_body=[insert(("server.listener.x.bind", "[::]:" + "1" * 5000))])
+    assert stalwart.send("reloadSettings").data["errors"].keys() == {"server.listener.x.bind"}

@@ -109,6 +109,17 @@ def test_training_counts_until_the_model_is_deleted() -> None:
     assert stalwart.send("trainSpamFilterAsSpam", body=b"no message").refusal["details"] == "Failed to parse message."
 
 
+def test_a_message_to_a_trap_is_to_be_discarded_which_has_no_value() -> None:
+    asked = {
+        "message": MESSAGE.decode(),
+        **SESSION,
+        "isTls": True,
+        "envRcptTo": ["trap1@example.org"],
+    }
+    judged = Stalwart().send("testSpamFilterClassification", json_body=asked).data
+    assert judged["tags"]["SPAM_TRAP"] == judged["disposition"] == {"action": "discard"}
+
+
 @pytest.mark.parametrize(
     ("message", "settings", "action"),
     [

@@ -229,3 +229,10 @@ def test_queued_reports_are_told_by_their_kind_and_sent_at_the_end_of_the_day() 
     assert 0 < len(named) < 20
     stalwart.clock.advance(86400)
     assert stalwart.send("listQueuedReports").data["total"] == 0
+
+
+def test_metrics_are_kept_for_ninety_days() -> None:
+    stalwart = Stalwart()
+    stalwart.clock.advance(10 * 365 * 86400)
+    samples = stalwart.send("fetchTelemetryMetrics").data
+    assert len({each["timestamp"] for each in samples}) == 90 * 24 + 1

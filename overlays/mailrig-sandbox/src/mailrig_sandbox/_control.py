@@ -31,6 +31,7 @@ def routes(sandbox: Sandbox) -> list[Route]:
     | `GET /_sandbox/requests` | tells the requests that the servers saw |
     | `POST /_sandbox/clock` | steps the clock: `{"advance": 60}` |
     | `POST /_sandbox/reset` | begins anew, with fresh data |
+    | `POST /_sandbox/stalwart/mail` and the like | what a server offers of its own by a method `controls` |
 
     What is wrong with a request to it is a 400 with `{"error": …}`.
     """
@@ -75,7 +76,16 @@ def routes(sandbox: Sandbox) -> list[Route]:
         sandbox.reset()
         return {"keys": sandbox.keys}
 
+    def steer(api: str, name: str) -> Answer:
+        return lambda said: getattr(sandbox.server(api), "controls")()[name](said)  # noqa: B009 - not all servers have it
+
+    own = [
+        _route("POST", f"/_sandbox/{api}/{name}", steer(api, name))
+        for api in sandbox.apis
+        for name in getattr(sandbox.server(api), "controls", dict)()
+    ]
     return [
+        *own,
         _route("GET", "/_sandbox", about),
         _route("POST", "/_sandbox/faults", add),
         _route("DELETE", "/_sandbox/faults", clear),

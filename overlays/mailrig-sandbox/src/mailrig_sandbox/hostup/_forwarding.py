@@ -24,6 +24,7 @@ def forwarding(domain: Mapping[str, Any]) -> dict[str, Any]:
     status = domain["status"]
     works = status == "enabled"
     verified = any(each["verificationStatus"] == "verified" for each in domain["destinations"])
+    catching = _action(None) if verified else _action("No destination is verified.", "no_destination")
     return {
         "enabled": works,
         "integrationStatus": status,
@@ -35,13 +36,13 @@ def forwarding(domain: Mapping[str, Any]) -> dict[str, Any]:
         "catchAll": domain["catchAll"],
         "existingMxRecords": [each for each in domain["records"] if each["value"] not in FORWARDER],
         "actions": {
-            "canCreateNewRule": _action(_WHY_NOT[status], None),
-            "canSetCatchAll": _action(
-                _WHY_NOT[status] or (None if verified else "No destination is verified."), "no_destination"
-            ),
+            "canCreateNewRule": _action(_WHY_NOT[status]),
+            "canSetCatchAll": catching if works else _action(_WHY_NOT[status]),
         },
     }
 
 
-def _action(reason: str | None, code: str | None) -> dict[str, Any]:
-    return {"allowed": reason is None, "reason": reason, "code": code if reason else None}
+def _action(reason: str | None, code: str | None = None) -> dict[str, Any]:
+    """What may be done; a reason without a code of its own comes without `code`."""
+    said: dict[str, Any] = {"allowed": reason is None, "reason": reason}
+    return said if reason and code is None else {**said, "code": code}

@@ -1,4 +1,4 @@
-"""HostUp's problem documents."""
+"""HostUp's problem documents, which differ from operation to operation."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ _CODES: Mapping[int, tuple[str, str]] = {
     502: ("upstream_failed", "Bad gateway"),
     503: ("upstream_failed", "Service unavailable"),
 }
+
+
+# The mail relay's answers are labelled as problem documents and lack `extensions`; the others are plain JSON.
+_RELAY = "getVpsMailRelay"
 
 
 def stamp(moment: datetime) -> str:
@@ -54,23 +58,41 @@ class Refusal(Exception):  # noqa: N818 - it is an answer, not an error of ours
             moment: When.
             headers: Further header fields, with `_` for `-` in their names.
         """
+        relay = request.operation_id == _RELAY
+        code = "rate_limited" if self.status == 429 and not relay else self.code
+        title = "Validation failed" if self.status == 400 and not relay else _CODES[self.status][1]
         body: dict[str, Any] = {
-            "type": f"https://developer.hostup.se/errors/{self.code}",
-            "title": _CODES[self.status][1],
+            "type": f"https://developer.hostup.se/errors/{code}",
+            "title": title,
             "status": self.status,
             "detail": self.detail,
-            "code": self.code,
+            "code": code,
             "instance": request.path,
             "requestId": request_id,
             "timestamp": stamp(moment),
         }
         if self.errors:
-            body |= {"errors": self.errors, "extensions": {}}
+            body["errors"] = self.errors
+        if not relay:
+            body["extensions"] = {}
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return json_reply(body, self.status, "application/problem+json", **named)
+        return json_reply(body, self.status, "application/problem+json" if relay else "application/json", **named)
 
 
-def proxy_page(status: int, phrase: str) -> Reply:
+class ProxyError(Exception):
+    """What a handler raises when the API is not reached at all.
+
+    Args:
+        status: With which the proxy answers.
+    """
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def proxy_page(status: int) -> Reply:
     """A page of the proxy in front of the API."""
+    phrase = _CODES[status][1]
     page = f"<html><head><title>{status} {phrase}</title></head><body><h1>{status} {phrase}</h1></body></html>"
     return Reply(status, page.encode(), "text/html; charset=utf-8")

@@ -72,7 +72,7 @@ def _figures(server: Mapping[str, Any], seed: int, now: datetime) -> dict[str, A
         summary["deferred"] += chance.randrange(5)
     summary["blocked"] = len(blocks)
     return {
-        "policyDisposition": "Sender was accepted by policy.",
+        "policyDisposition": "Sender was accepted by policy." if blocks else "none",
         "alertTotal": len(blocks),
         "alertBuckets": buckets,
         "alerts": [_alert(each) for each in reversed(blocks)],

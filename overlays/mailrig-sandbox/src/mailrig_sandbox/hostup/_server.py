@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from http.cookies import SimpleCookie
+from random import Random
 from typing import Any
 
 from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._http import Handler, Reply, Request, json_reply
+from mailrig_sandbox._shape import text
 from mailrig_sandbox.hostup._forwarding import forwarding
-from mailrig_sandbox.hostup._problems import Refusal, proxy_page, stamp
+from mailrig_sandbox.hostup._problems import ProxyError, Refusal, proxy_page, stamp
 from mailrig_sandbox.hostup._relay import relay
-from mailrig_sandbox.hostup._world import identifier, world
+from mailrig_sandbox.hostup._state import check
+from mailrig_sandbox.hostup._world import identifier, numbered, world
 
 _NEEDED = {
     "getVpsMailRelay": {"read:vm"},
@@ -37,9 +38,8 @@ class HostUpServer:
     name = "hostup"
     distribution = "mailrig-hostup"
 
-    def __init__(self, clock: Clock, random: random.Random, *, size: int = 3) -> None:
+    def __init__(self, clock: Clock, random: Random, *, size: int = 3) -> None:
         self._clock = clock
-        self._random = random
         self._state = world(random, clock.now(), size)
 
     @property
@@ -68,7 +68,7 @@ class HostUpServer:
     def authenticate(self, request: Request) -> Reply | None:
         """The refusal of a caller who is unknown, lacks a scope or calls too often."""
         if request.headers.get("user-agent", "").lower().startswith("python-urllib"):
-            return proxy_page(403, "Forbidden")
+            return proxy_page(403)
         caller = self._caller(request)
         if caller is None:
             return self._refused(request, Refusal(401, "Authentication is required."))
@@ -115,16 +115,17 @@ class HostUpServer:
         """Take a state that `snapshot` gave.
 
         Raises:
-            ValueError: It is no such state.
+            ValueError: It is no such state; it says what is wrong.
         """
-        if not isinstance(state, dict) or state.keys() != self._state.keys():
-            raise ValueError("this is no state of HostUp")
+        check(state)
         self._state = json.loads(json.dumps(state))
 
     def _answering(self, answer: Callable[[Request], Reply]) -> Handler:
         def handler(request: Request) -> Reply:
             try:
                 return answer(request)
+            except ProxyError as failure:
+                return proxy_page(failure.status)
             except Refusal as refusal:
                 return self._refused(request, refusal)
 
@@ -136,8 +137,8 @@ class HostUpServer:
 
     def _caller(self, request: Request) -> Mapping[str, Any] | None:
         keys: Mapping[str, Mapping[str, Any]] = self._state["keys"]
-        cookie = SimpleCookie(request.headers.get("cookie", "")).get("hostup_session")
-        if cookie is not None and cookie.value == self.session:
+        pairs = (part.strip().partition("=") for part in request.headers.get("cookie", "").split(";"))
+        if any((name, value.strip('"')) == ("hostup_session", self.session) for name, _, value in pairs):
             return keys["full"]
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer":
@@ -172,11 +173,17 @@ class HostUpServer:
                 errors=[{"pointer": "/id", "detail": f"An id begins with `{prefix}`.", "code": "invalid_request"}],
             )
         found: dict[str, Any] | None = self._state[kind].get(name)
+        if found is None and kind == "servers":
+            found = numbered(name, self._state["seed"], self._state["size"])
         caller = self._caller(request)
         if found is None or caller is None or found["customer"] != caller["customer"]:
             raise Refusal(404, "The requested resource could not be found.")
         if found["fails"]:
-            raise Refusal(found["fails"], "A system behind the API did not answer as expected.")
+            raise (
+                ProxyError(found["fails"])
+                if found["proxy"]
+                else Refusal(found["fails"], "A system behind the API did not answer as expected.")
+            )
         return found
 
     def _mail_relay(self, request: Request) -> Reply:
@@ -188,6 +195,12 @@ class HostUpServer:
 
     def _ask_for_port_25(self, request: Request) -> Reply:
         body = json.loads(request.body)
+        for name in ("vpsId", "reason"):
+            try:
+                text(body[name], f"`{name}`")
+            except ValueError as error:
+                wrong = {"pointer": f"/{name}", "detail": f"{error}.", "code": "invalid_type"}
+                raise Refusal(400, "The request body failed validation.", errors=[wrong]) from None
         caller = self._caller(request)
         if caller is not None and not self._state["customers"][caller["customer"]]["verified"]:
             raise Refusal(403, "Verify the account with BankID, or prepay a year, before asking for port 25.")
@@ -198,7 +211,7 @@ class HostUpServer:
         if any(each["vpsId"] == body["vpsId"] and self._waits(each) for each in self._state["port25"].values()):
             raise Refusal(409, "An earlier request for this server still waits for a decision.")
         asked = {
-            "id": identifier(self._random, "p25"),
+            "id": identifier(self._chance(), "p25"),
             "vpsId": body["vpsId"],
             "vpsName": server["name"],
             "ipAddress": server["ip"],
@@ -209,6 +222,9 @@ class HostUpServer:
         }
         self._state["port25"][asked["id"]] = asked
         return json_reply(asked, 201)
+
+    def _chance(self) -> Random:
+        return Random(f"{self._state['seed']}/{len(self._state['port25'])}")  # noqa: S311 - made-up ids
 
     def _waits(self, asked: Mapping[str, Any]) -> bool:
         decided = datetime.fromisoformat(asked["requestedAt"]) + _DECISION

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import random
+import re
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address
 from typing import Any
 
 from mailrig_sandbox.hostup._problems import stamp
@@ -12,6 +14,11 @@ from mailrig_sandbox.hostup._problems import stamp
 SCOPES = ("read:vm", "write:support", "read:dns", "read:domains")
 FORWARDER = ("mx1.forwarding.example.net", "mx2.forwarding.example.net")
 _EXAMPLE = "01hxa3b4c5d6e7f8g9h0j1k2m3"
+_NETWORK = IPv6Address("2001:db8::")
+_NUMBERED = re.compile(r"vps_([0-9]{4,10})")
+_FIRST_NUMBERED = 99
+_BROKEN = (500, 502, 503)
+_PROXY = (429, 500, 502, 503)
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -28,12 +35,14 @@ def world(chance: random.Random, now: datetime, size: int) -> dict[str, Any]:
         now: When it begins.
         size: How many servers there are beside those that show something.
     """
+    seed = chance.getrandbits(32)
     return {
-        "seed": chance.getrandbits(32),
+        "seed": seed,
         "keys": _keys(chance),
         "session": identifier(chance, "session"),
         "customers": {"ours": {"verified": True}, "new": {"verified": False}, "other": {"verified": True}},
-        "servers": _servers(chance, size),
+        "size": size,
+        "servers": _servers(seed),
         "domains": _domains(chance, now),
         "port25": {},
         "calls": {},
@@ -48,7 +57,22 @@ def _keys(chance: random.Random) -> dict[str, Any]:
     return {"full": key("ours"), "narrow": key("ours", ()), "unverified": key("new"), "throttled": key("ours", limit=2)}
 
 
-def _servers(chance: random.Random, size: int) -> dict[str, Any]:
+def numbered(name: str, seed: int, size: int) -> dict[str, Any] | None:
+    """A server that is worked out from its number when it is asked for, or None if there is none of that name.
+
+    Args:
+        name: Its id, such as `vps_0001`.
+        seed: What it follows from.
+        size: How many there are.
+    """
+    found = _NUMBERED.fullmatch(name)
+    number = int(found[1]) if found else 0
+    if not 0 < number <= size or name != f"vps_{number:04}":
+        return None
+    return _server(seed, _FIRST_NUMBERED + number, {})
+
+
+def _servers(seed: int) -> dict[str, Any]:
     named: dict[str, dict[str, Any]] = {
         _EXAMPLE: {},
         "prepaid": {"prepaid": True},
@@ -56,22 +80,21 @@ def _servers(chance: random.Random, size: int) -> dict[str, Any]:
         "not_configured": {"insights": "not_configured"},
         "limited_insights": {"insights": "rate_limited"},
         "without_insights": {"insights": "unavailable"},
-        "broken_500": {"fails": 500},
-        "broken_502": {"fails": 502},
-        "broken_503": {"fails": 503},
+        **{f"broken_{status}": {"fails": status} for status in _BROKEN},
+        **{f"proxy_{status}": {"fails": status, "proxy": True} for status in _PROXY},
         "of_somebody_else": {"customer": "other"},
         "of_a_new_customer": {"customer": "new"},
-        **{f"{number:04}": {} for number in range(1, size + 1)},
     }
-    return {f"vps_{name}": _server(chance, place, said) for place, (name, said) in enumerate(named.items())}
+    return {f"vps_{name}": _server(seed, place, said) for place, (name, said) in enumerate(named.items())}
 
 
-def _server(chance: random.Random, place: int, said: dict[str, Any]) -> dict[str, Any]:
-    ip = f"203.0.113.{10 + place}" if place < 200 else f"2001:db8::{place:x}"
+def _server(seed: int, place: int, said: dict[str, Any]) -> dict[str, Any]:
+    chance = random.Random(f"{seed}/server/{place}")  # noqa: S311 - made-up data
+    ip = f"203.0.113.{10 + place}" if place < 200 else str(_NETWORK + place)
     proof = base64.urlsafe_b64encode(ip.encode()).decode().rstrip("=")
     token = f"h_{proof}_{''.join(chance.choices(_ALPHABET, k=8))}"
-    plain = {"customer": "ours", "ip": ip, "token": token, "insights": "available", "fails": None, "prepaid": False}
-    return {**plain, "name": f"mail{place}.example.org", "domain": "example.org", **said}
+    plain = {"customer": "ours", "ip": ip, "token": token, "insights": "available", "prepaid": False}
+    return {**plain, "fails": None, "proxy": False, "name": f"mail{place}.example.org", "domain": "example.org", **said}
 
 
 def _domains(chance: random.Random, now: datetime) -> dict[str, Any]:
@@ -86,6 +109,7 @@ def _domains(chance: random.Random, now: datetime) -> dict[str, Any]:
             "status": status,
             "customer": "ours",
             "fails": None,
+            "proxy": False,
             "records": records,
             "catchAll": None,
         }
@@ -113,11 +137,13 @@ def _domains(chance: random.Random, now: datetime) -> dict[str, Any]:
         for place, name in enumerate(("info", "sales", "jobs"))
     ]
     whole = domain("example.org", "enabled", rules=rules, destinations=destinations)
-    broken = {f"dom_broken_{status}": domain("example.com", "enabled", fails=status) for status in (500, 502, 503)}
+    broken = {f"dom_broken_{status}": domain("example.com", "enabled", fails=status) for status in _BROKEN}
+    broken |= {f"dom_proxy_{status}": domain("example.com", "enabled", fails=status, proxy=True) for status in _PROXY}
+    unranked = [{**record, "priority": None} for record in own]
     return {
         f"dom_{_EXAMPLE}": {**whole, "catchAll": {"action": "forward", "destination": "inbox@example.net"}},
-        "dom_disabled": domain("example.net", "disabled"),
-        "dom_unavailable": domain("hosted.example.net", "unavailable"),
+        "dom_disabled": domain("example.net", "disabled", catchAll={"action": "disabled", "destination": None}),
+        "dom_unavailable": domain("hosted.example.net", "unavailable", records=unranked),
         "dom_of_somebody_else": domain("other.example.com", "enabled", customer="other"),
         **broken,
     }

@@ -10,7 +10,10 @@ What an address makes the relay do:
 | a recipient `trap...@`, `blocked...@` | accepted; its sender is flagged (`mbtrap`, `local`) and refused from then on |
 | a sender `noid...@` | its mail goes out, and the reply's `text` is false, or null from `rawsend` |
 
-How each documented error comes about; 429, 500 and 502 are of proxies and crashes, see `crash` and `proxy_page`:
+`server.trouble = "crash"`, or `"database"` for an SQLSTATE as `code`, makes every call but the ping crash after its
+work: a 200 for who accepts JSON, a page with status 500 for others.
+
+How each documented error comes about; 429, 500 and 502 are of proxies and crashes, see `proxy_page`:
 
 | operation | status | by |
 |---|---|---|
@@ -30,6 +33,6 @@ How each documented error comes about; 429, 500 and 502 are of proxies and crash
 from __future__ import annotations
 
 from mailrig_sandbox.mailbaby._answers import crash, proxy_page
-from mailrig_sandbox.mailbaby._server import MailBabyServer
+from mailrig_sandbox.mailbaby._server import MailBabyServer, Trouble
 
-__all__ = ["MailBabyServer", "crash", "proxy_page"]
+__all__ = ["MailBabyServer", "Trouble", "crash", "proxy_page"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from mailrig_sandbox.mailbaby._entry import Envelope, Facts, log_row
@@ -43,7 +44,7 @@ class Seeded:
         self._user, self._order, self._numbers = user, order, numbers
         self._seed, self._end = mix(seed, order), end
         self._step = max(1, _SPAN * _BURST // max(self.messages, 1))
-        self._facts = tuple(self._fact(row) for row in range(min(_PERIOD, size)))
+        self._facts = _facts(self._seed, min(_PERIOD, size))
 
     def time_of(self, index: int) -> int:
         """When a row was accepted, in seconds since 1970."""
@@ -115,16 +116,23 @@ class Seeded:
     def _mail_id(self, message: int) -> str:
         return f"17{self._order & 0xFFFFF:05x}{message:011x}"
 
-    def _fact(self, index: int) -> Facts:
-        draw = mix(self._seed, _message(index), 1)
-        own = mix(draw, _SEQ_OF[index % _ROWS])
-        sender = _SENDERS[draw % len(_SENDERS)]
-        alone = _RECIPIENTS[_MESSAGE_OF[index % _ROWS]] == 1
-        chance = own % 100
-        delivered = None if alone and chance < 2 else int(chance >= 5)
-        subject = None if delivered is None else f"{_TOPICS[draw // 7 % len(_TOPICS)]} {draw // 49 % 40}"
-        recipient = f"customer{own // 100 % 80}@{_DOMAINS[own // 10_000 % len(_DOMAINS)]}"
-        return Facts(sender, recipient, f"203.0.113.{10 + draw // 5 % 3}", subject, delivered, sender, sender)
+
+# A sandbox is made anew for every test, mostly with the same seed.
+@lru_cache(maxsize=8)
+def _facts(seed: int, count: int) -> tuple[Facts, ...]:
+    return tuple(_fact(seed, index) for index in range(count))
+
+
+def _fact(seed: int, index: int) -> Facts:
+    draw = mix(seed, _message(index), 1)
+    own = mix(draw, _SEQ_OF[index % _ROWS])
+    sender = _SENDERS[draw % len(_SENDERS)]
+    alone = _RECIPIENTS[_MESSAGE_OF[index % _ROWS]] == 1
+    chance = own % 100
+    delivered = None if alone and chance < 2 else int(chance >= 5)
+    subject = None if delivered is None else f"{_TOPICS[draw // 7 % len(_TOPICS)]} {draw // 49 % 40}"
+    recipient = f"customer{own // 100 % 80}@{_DOMAINS[own // 10_000 % len(_DOMAINS)]}"
+    return Facts(sender, recipient, f"203.0.113.{10 + draw // 5 % 3}", subject, delivered, sender, sender)
 
 
 def _message(index: int) -> int:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
 from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._http import Handler, Reply, Request, json_reply
-from mailrig_sandbox.mailbaby._answers import MOST_BYTES, RefusalError, done, not_found, refusal, too_large
+from mailrig_sandbox.mailbaby._answers import MOST_BYTES, RefusalError, crash, done, not_found, refusal, too_large
 from mailrig_sandbox.mailbaby._compose import advanced, plain, raw
 from mailrig_sandbox.mailbaby._fields import fields, form_fields, is_email, is_form, json_fields, whole_number
 from mailrig_sandbox.mailbaby._mixing import mix
 from mailrig_sandbox.mailbaby._rules import shown_id
 from mailrig_sandbox.mailbaby._search import read_search
 from mailrig_sandbox.mailbaby._sent import Draft
+from mailrig_sandbox.mailbaby._shapes import check
 from mailrig_sandbox.mailbaby._state import Flavour, State
 from mailrig_sandbox.mailbaby._stats import statistics
+
+Trouble = Literal["crash", "database"]
+
+_CRASHES: Mapping[Trouble, tuple[int | str, str]] = {
+    "crash": (500, "Server internal error"),
+    "database": ("42S22", "Unknown column"),
+}
 
 
 class MailBabyServer:
@@ -48,11 +57,12 @@ class MailBabyServer:
         seed, began = random.getrandbits(48), int(clock.time())
         self.state = State.seeded(seed, began=began, size=size, lag=lag, flavour=flavour, as_documented=as_documented)
         self.key = _key(self.state)
+        self.trouble: Trouble | None = None
+        """How every operation but the ping crashes after its work, if it does."""
 
     def handlers(self) -> Mapping[str, Handler]:
         """What answers each operation, by operation id."""
         operations: dict[str, Handler] = {
-            "pingServer": lambda request: Reply(200, b"Server is up and running", "text/html;charset=utf-8"),
             "getMailOrders": lambda request: json_reply([order.listed() for order in self.state.orders]),
             "getMailOrderById": self._order,
             "sendMail": lambda request: self._send(fields(request), plain, none=False),
@@ -66,17 +76,34 @@ class MailBabyServer:
             "addRule": self._add_rule,
             "deleteRule": self._delete_rule,
         }
-        return {name: _handled(operation) for name, operation in operations.items()}
+        return {"pingServer": _ping} | {name: self._handled(operation) for name, operation in operations.items()}
+
+    def _handled(self, operation: Handler) -> Handler:
+        def answer(request: Request) -> Reply:
+            if len(request.body) > MOST_BYTES:
+                return too_large()
+            try:
+                reply = operation(request)
+            except RefusalError as error:
+                return refusal(error)
+            if self.trouble is None:
+                return reply
+            code, message = _CRASHES[self.trouble]
+            return crash(request, code, message)
+
+        return answer
 
     def authenticate(self, request: Request) -> Reply | None:
-        """The refusal of a request whose key is missing or wrong, or None."""
+        """The refusal of a request whose body is too large, or whose key is missing or wrong, or None."""
+        if len(request.body) > MOST_BYTES:
+            return too_large()
         if request.headers.get("x-api-key") == self.key:
             return None
         return refusal(RefusalError(401, "API key is missing or invalid"))
 
     def unknown_path(self, request: Request) -> Reply:
         """The answer to a method and path that no operation has: a 200 for who accepts JSON."""
-        return not_found(request)
+        return too_large() if len(request.body) > MOST_BYTES else not_found(request)
 
     def malformed(self, request: Request, reasons: tuple[str, ...]) -> Reply | None:
         """Nothing: each operation judges what it reads by itself, and takes what the specification does not know."""
@@ -84,12 +111,18 @@ class MailBabyServer:
 
     def snapshot(self) -> Any:
         """The whole state as JSON; of the seeded rows only what they follow from."""
-        return self.state.snapshot()
+        return json.loads(json.dumps({**self.state.snapshot(), "trouble": self.trouble}))
 
     def restore(self, state: Any) -> None:
-        """Take a state that `snapshot` gave."""
+        """Take a state that `snapshot` gave.
+
+        Raises:
+            ValueError: It is no such state; it says what is wrong.
+        """
+        check(state)
         self.state = State.restored(state)
         self.key = _key(self.state)
+        self.trouble = state["trouble"]
 
     def _order(self, request: Request) -> Reply:
         return json_reply(self.state.orders.get(request.parameters["id"]).detailed())
@@ -152,19 +185,11 @@ def _key(state: State) -> str:
     return f"mailbaby-{mix(state.seed):016x}"
 
 
+def _ping(_request: Request) -> Reply:
+    return Reply(200, b"Server is up and running", "text/html;charset=utf-8")
+
+
 def _advanced_fields(request: Request) -> dict[str, Any]:
     if is_form(request):
         return {name: value for name, value in form_fields(request.body).items() if name != "attachments"}
     return json_fields(request.body)
-
-
-def _handled(operation: Handler) -> Handler:
-    def answer(request: Request) -> Reply:
-        if len(request.body) > MOST_BYTES:
-            return too_large()
-        try:
-            return operation(request)
-        except RefusalError as error:
-            return refusal(error)
-
-    return answer

@@ -104,6 +104,22 @@ class Directory:
             return [str(other["name"]) for other in self.principals.values() if name in other[link(kind)]]
         return []
 
+    def receives(self, address: str) -> bool:
+        """Whether mail to an address is taken: it is one of ours, or its domain is not."""
+        domain = self.find(address.rpartition("@")[2])
+        return address in self.owners or domain is None or domain["type"] != "domain"
+
+    def expand(self, address: str) -> tuple[list[str], list[str]]:
+        """The accounts here and the addresses elsewhere that get the mail to an address; those of a list are many."""
+        owner = self.owners.get(address)
+        if owner is None:
+            return [], [address]
+        principal = self.get(owner)
+        if principal["type"] != "list":
+            return [owner], []
+        members = [str(each["name"]) for each in self.principals.values() if owner in each["lists"]]
+        return members, list(principal["externalMembers"])
+
     def granted(self, roles: Iterable[str], seen: frozenset[str] = frozenset()) -> frozenset[str]:
         """The permissions of roles."""
         found: frozenset[str] = frozenset()

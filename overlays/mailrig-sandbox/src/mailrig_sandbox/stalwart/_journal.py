@@ -18,6 +18,7 @@ EVENTS: dict[str, tuple[str, str, str]] = {
     "smtp.ehlo": ("SMTP EHLO command", "The remote server sent an EHLO command", "DEBUG"),
     "smtp.mail-from": ("SMTP MAIL FROM command", "The remote client sent a MAIL FROM command", "DEBUG"),
     "smtp.rcpt-to": ("SMTP RCPT TO command", "The remote client sent an RCPT TO command", "DEBUG"),
+    "smtp.mailbox-does-not-exist": ("Mailbox does not exist", "The recipient is not known here", "INFO"),
     "smtp.spf-ehlo-fail": ("SPF EHLO check failed", "EHLO identity failed SPF check", "DEBUG"),
     "smtp.connection-end": ("SMTP connection ended", "The SMTP connection was ended", "INFO"),
     "queue.message-queued": ("Queued message for delivery", "A new message was queued for delivery", "INFO"),

@@ -55,6 +55,8 @@ class Queue:
     ) -> int | None:
         """Take a message as over SMTP: local recipients have it at once, others wait in the queue.
 
+        A list stands for its members, local and external. Who is not here under a local domain is refused.
+
         Args:
             mail_from: Sender of the envelope; empty for bounces.
             recipients: Of the envelope.
@@ -63,26 +65,39 @@ class Queue:
 
         Returns:
             The id in the queue, or None if nobody is left to wait for.
+
+        Raises:
+            ValueError: Something is no address, or no recipient is taken.
         """
+        for address in [*recipients, *([mail_from] if mail_from else [])]:
+            if not all(address.rpartition("@")):
+                raise ValueError(f"{address!r} is no address")
         now, session = self._world.clock.time(), self._world.new_id()
         if message is None:
             message = compose(mail_from, recipients[0] if recipients else "", session % 1000, now)
         self._journal.trace(session, "smtp.connection-start", listenerId="smtp", localPort=25, remoteIp="203.0.113.9")
         self._journal.trace(session, "smtp.mail-from", **{"from": mail_from})
-        away = []
+        here: dict[str, None] = {}
+        outside: dict[str, None] = {}
         for address in (each.lower() for each in recipients):
-            self._journal.trace(session, "smtp.rcpt-to", to=address)
-            owner = self._directory.owners.get(address)
-            if owner is None:
-                away.append(self.recipient(address, now))
+            if self._directory.receives(address):
+                accounts, others = self._directory.expand(address)
+                here |= dict.fromkeys(accounts)
+                outside |= dict.fromkeys(others)
+                self._journal.trace(session, "smtp.rcpt-to", to=address)
             else:
-                self._mail.deliver(self._directory.get(owner)["id"], mail_from, message, now)
-                self._journal.trace(session, "message-ingest.ham", account=owner, size=len(message))
-        number = self.put(mail_from, away, message, now, priority) if away else None
+                self._journal.trace(session, "smtp.mailbox-does-not-exist", to=address)
+        for owner in here:
+            self._mail.deliver(self._directory.get(owner)["id"], mail_from, message, now)
+            self._journal.trace(session, "message-ingest.ham", account=owner, size=len(message))
+        away = [self.recipient(address, now) for address in outside]
+        number = self.put(mail_from, away, message, now, priority=priority) if away else None
         if number is not None:
             told = {"queueId": number, "from": mail_from, "size": len(message), "total": len(away)}
             self._journal.trace(session, "queue.message-queued", **told)
         self._journal.trace(session, "smtp.connection-end", elapsed=12)
+        if not here and not away:
+            raise ValueError("550 5.1.2 no recipient is taken")
         return number
 
     def recipient(self, address: str, at: float, attempts: int = 0, due: float | None = None) -> Recipient:
@@ -104,10 +119,20 @@ class Queue:
             "expires": at + EXPIRES,
         }
 
-    def put(self, mail_from: str, recipients: list[Recipient], message: bytes, at: float, priority: int = 0) -> int:
+    def put(
+        self,
+        mail_from: str,
+        recipients: list[Recipient],
+        message: bytes,
+        at: float,
+        *,
+        priority: int = 0,
+        env_id: str | None = None,
+    ) -> int:
         """Put a message into the queue, and tell its id there."""
         number = self._world.new_id()
         self.messages[number] = {
+            **({} if env_id is None else {"env_id": env_id}),
             "id": number,
             "return_path": mail_from.lower(),
             "recipients": recipients,

@@ -10,7 +10,7 @@ from mailrig_sandbox._http import Reply, Request
 from mailrig_sandbox.stalwart._answers import not_found, stamp, success
 from mailrig_sandbox.stalwart._caller import Caller, Operation
 from mailrig_sandbox.stalwart._parameters import future, given, number, window
-from mailrig_sandbox.stalwart._queue import Message, Queue, Recipient, waiting
+from mailrig_sandbox.stalwart._queue import Message, Queue, Recipient, pending, waiting
 from mailrig_sandbox.stalwart._world import World
 
 _TIMES = ("next_retry", "next_notify", "expires")
@@ -121,14 +121,12 @@ class QueueOperations:
             grouped = groupby(sorted(message["recipients"], key=_domain), key=_domain)
             shown["domains"] = [_domain_shown(name, list(recipients)) for name, recipients in grouped]
         else:
-            shown["recipients"] = [
-                {"address": each["address"], "queue": "remote", "status": each["status"], **_schedule(each)}
-                for each in message["recipients"]
-            ]
+            queued = {"queue": "remote"}
+            shown["recipients"] = [_recipient(each) | queued | _schedule(each) for each in message["recipients"]]
         shown |= {"created": stamp(message["created"]), "size": message["size"]}
         if message["priority"]:
             shown["priority"] = message["priority"]
-        return {**shown, "blob_hash": message["blob_hash"]}
+        return {**shown, **_kept(message, "env_id"), "blob_hash": message["blob_hash"]}
 
 
 def _domain(recipient: Recipient) -> str:
@@ -136,11 +134,24 @@ def _domain(recipient: Recipient) -> str:
 
 
 def _schedule(recipient: Recipient) -> dict[str, Any]:
-    return {"retry_num": recipient["retry_num"], **{name: stamp(recipient[name]) for name in _TIMES}}
+    told: dict[str, str | None] = {name: stamp(recipient[name]) for name in _TIMES}
+    if not pending(recipient):
+        told["next_retry"] = None
+    if not pending(recipient) or recipient["next_notify"] >= recipient["expires"]:
+        told["next_notify"] = None
+    return {"retry_num": recipient["retry_num"], **told}
+
+
+def _kept(of: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {name: of[name]} if name in of else {}
 
 
 def _domain_shown(name: str, recipients: list[Recipient]) -> dict[str, Any]:
-    first = next((each for each in recipients if each["status"] == "scheduled" or "temp_fail" in each["status"]), None)
+    first = next((each for each in recipients if pending(each)), None)
     of = first or recipients[0]
-    shown = [{"address": each["address"], "status": each["status"]} for each in recipients]
+    shown = [_recipient(each) for each in recipients]
     return {"name": name, "status": of["status"], "recipients": shown, **_schedule(of)}
+
+
+def _recipient(recipient: Recipient) -> dict[str, Any]:
+    return {"address": recipient["address"], "status": recipient["status"], **_kept(recipient, "orcpt")}

@@ -99,4 +99,8 @@ def _queue(world: World, mail: Mail, queue: Queue) -> None:
         attempts = index % 3
         due = world.start + 3600.0 + 60.0 * world.random.randrange(60)
         waited_for = [queue.recipient(address, at, attempts, due) for address in addresses]
-        queue.put(sender, waited_for, compose(sender, addresses[0], index, at), at, priority=int(index % 5 == 4))
+        if index % 4 == 3:
+            waited_for[0]["orcpt"] = f"rfc822;{addresses[0]}"
+        message, urgent = compose(sender, addresses[0], index, at), index % 5 == 4
+        env_id = f"envelope-{index}" if urgent else None
+        queue.put(sender, waited_for, message, at, priority=int(urgent), env_id=env_id)

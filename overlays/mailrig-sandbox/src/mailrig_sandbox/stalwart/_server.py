@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from mailrig_sandbox._clock import Clock
@@ -12,6 +13,7 @@ from mailrig_sandbox.stalwart._account import Account
 from mailrig_sandbox.stalwart._answers import ProblemError, RefusalError, bad_request, forbidden, not_found, other
 from mailrig_sandbox.stalwart._bodies import LARGEST
 from mailrig_sandbox.stalwart._caller import Operation
+from mailrig_sandbox.stalwart._control import controls
 from mailrig_sandbox.stalwart._credentials import Credentials, api_key, basic
 from mailrig_sandbox.stalwart._directory import Directory
 from mailrig_sandbox.stalwart._domains import Domains
@@ -27,6 +29,7 @@ from mailrig_sandbox.stalwart._reports import Reports
 from mailrig_sandbox.stalwart._seed import password, seed
 from mailrig_sandbox.stalwart._settings import Settings
 from mailrig_sandbox.stalwart._settings_operations import SettingsOperations
+from mailrig_sandbox.stalwart._shapes import check
 from mailrig_sandbox.stalwart._spam import Spam
 from mailrig_sandbox.stalwart._store import Store
 from mailrig_sandbox.stalwart._telemetry import Telemetry
@@ -43,22 +46,41 @@ class StalwartServer:
         clock: The time.
         random: Where ids, keys and times come from.
         size: How many accounts, queued messages and reports there are; of traces twice, of log lines fifty times as
-            many.
+            many. Accounts and messages can change and are held as objects: there are 10,000 of each at most.
         flavour: The version that it behaves like; 0.16 has none of the operations.
+        counts_bearer: Whether every request with a Bearer token counts against the anonymous limit of 100 a minute.
+            Some servers from 0.13.4 to 0.15.5 do so. Unless given, 0.13 does and 0.15 does not: by default, code under
+            test should not meet a limit that it may never meet.
+
+    Raises:
+        ValueError: `counts_bearer` with 0.11, which never counts them.
     """
 
     name = "stalwart"
     distribution = "mailrig-stalwart"
 
-    def __init__(self, clock: Clock, random: random.Random, *, size: int = 20, flavour: Flavour = "0.15") -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        random: random.Random,
+        *,
+        size: int = 20,
+        flavour: Flavour = "0.15",
+        counts_bearer: bool | None = None,
+    ) -> None:
+        if counts_bearer and flavour == "0.11":
+            raise ValueError("Stalwart 0.11 does not count Bearer tokens against the anonymous limit")
         self._world = World(clock, random, flavour, size, start=float(int(clock.time())))
         self._password = random.randbytes(9).hex()
         self._secret = random.randbytes(18).hex()
-        self.settings = Settings(self._world, self._password)
+        counted = flavour == "0.13" if counts_bearer is None else counts_bearer
+        self.settings = Settings(self._world, self._password, counts_bearer=counted)
         self.directory = Directory()
         self._mail = Mail()
         self._journal = Journal(self._world)
         self.queue = Queue(self._world, self.directory, self._mail, self._journal)
+        self.accept = self.queue.accept
+        """Takes a message as over SMTP, see `Queue.accept`: `accept(mail_from, recipients, message=None)`."""
         self._credentials = Credentials(self._world, self.settings, self.directory)
         self._gate = Gate(self._world, self.settings, self._credentials, self._journal)
         self._account = Account(self._world, self.settings, self.directory)
@@ -108,21 +130,9 @@ class StalwartServer:
         """A code as a device shows it, which `obtainOauthToken` approves."""
         return self._account.device_code()
 
-    def accept(
-        self, mail_from: str, recipients: Sequence[str], message: bytes | None = None, *, priority: int = 0
-    ) -> int | None:
-        """Take a message as over SMTP: local recipients have it at once, others wait in the queue.
-
-        Args:
-            mail_from: Sender of the envelope; empty for bounces.
-            recipients: Of the envelope.
-            message: All of it; made up, unless given.
-            priority: Of the envelope.
-
-        Returns:
-            The id in the queue, or None if nobody is left to wait for.
-        """
-        return self.queue.accept(mail_from, recipients, message, priority=priority)
+    def controls(self) -> Mapping[str, Callable[[Any], Any]]:
+        """What the control endpoint offers below `/_sandbox/stalwart`, by name."""
+        return controls(self)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What answers each operation, by operation id."""
@@ -164,8 +174,9 @@ class StalwartServer:
         return None
 
     def unknown_path(self, request: Request) -> Reply:
-        """The answer to a method and path that no operation has: 404, for those who may call at all."""
-        return self.authenticate(request) or not_found().reply()
+        """The answer to a method and path that no operation has: 404, below `/api` for those who may call at all."""
+        refusal = self.authenticate(request) if request.path.startswith("/api/") else None
+        return refusal or not_found().reply()
 
     def malformed(self, _request: Request, _reasons: tuple[str, ...]) -> Reply | None:
         """None, as every operation refuses by itself what it cannot read and leaves out the rest."""
@@ -173,9 +184,9 @@ class StalwartServer:
 
     def snapshot(self) -> Any:
         """The whole state as JSON."""
-        version, state, gauss = self._world.random.getstate()
-        return {
-            "random": [version, list(state), gauss],
+        version, internal, gauss = self._world.random.getstate()
+        state = {
+            "random": [version, list(internal), gauss],
             "start": self._world.start,
             "last_id": self._world.last_id,
             "size": self._world.size,
@@ -193,9 +204,16 @@ class StalwartServer:
             "models": {name: dict(model) for name, model in self._spam.models.items()},
             "rules": self._configuration.rules,
         }
+        return json.loads(json.dumps(state))
 
     def restore(self, state: Any) -> None:
-        """Take a state that `snapshot` gave."""
+        """Take a state that `snapshot` gave.
+
+        Raises:
+            ValueError: It is no such state; it says what is wrong.
+        """
+        check(state)
+        state = json.loads(json.dumps(state))
         version, internal, gauss = state["random"]
         self._world.random.setstate((version, tuple(internal), gauss))
         self._world.start, self._world.last_id = state["start"], state["last_id"]

@@ -8,7 +8,8 @@ from typing import Any
 
 from mailrig_sandbox.stalwart._world import World
 
-_RATE = re.compile(r"([0-9]+)/([0-9]+)([smhd])")
+_RATE = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})([smhd])")
+_WHOLE = re.compile(r"[0-9]{1,18}")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 DEFAULTS = {
@@ -61,11 +62,12 @@ class Settings:
     Args:
         world: Its surroundings.
         secret: The password of the fallback administrator.
+        counts_bearer: Whether the anonymous limit is set, which Bearer tokens count against from 0.13 on.
     """
 
-    def __init__(self, world: World, secret: str) -> None:
+    def __init__(self, world: World, secret: str, *, counts_bearer: bool) -> None:
         self.stored = {**DEFAULTS, "authentication.fallback-admin.secret": secret}
-        if world.flavour == "0.13":
+        if counts_bearer:
             self.stored["http.rate-limit.anonymous"] = "100/1m"
         self.active = dict(self.stored)
 
@@ -81,7 +83,7 @@ class Settings:
     def whole(self, name: str) -> int | None:
         """A setting that is a whole number, or None."""
         value = self.active.get(name, "")
-        return int(value) if value.isascii() and value.isdigit() else None
+        return int(value) if _WHOLE.fullmatch(value) else None
 
     def score(self, name: str) -> float:
         """A setting that is a number, 0 for anything else."""
@@ -146,4 +148,4 @@ class Settings:
 
 def _socket(value: str) -> bool:
     host, _, port = value.rpartition(":")
-    return bool(host) and port.isascii() and port.isdigit() and int(port) < 65536
+    return bool(host) and re.fullmatch("[0-9]{1,5}", port) is not None and int(port) < 65536

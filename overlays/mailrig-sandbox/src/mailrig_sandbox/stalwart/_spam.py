@@ -111,6 +111,8 @@ class Spam:
         scores = self._scores(wanted, {name for name, _ in head})
         total = round(sum(scores.values()), 2)
         tags: dict[str, Any] = {name: {"action": "allow", "value": value} for name, value in scores.items()}
+        if any(each.lower().startswith("trap") for each in wanted["envRcptTo"]):
+            tags["SPAM_TRAP"] = {"action": "discard"}
         if GTUBE in wanted["message"]:
             tags["GTUBE_TEST"] = {"action": "reject"}
         return success({"score": total, "tags": tags, "disposition": self._disposition(total, tags)})
@@ -130,7 +132,7 @@ class Spam:
         )
         if "GTUBE_TEST" in tags or 0 < reject <= score:
             return {"action": "reject"}
-        if 0 < discard <= score:
+        if "SPAM_TRAP" in tags or 0 < discard <= score:
             return {"action": "discard"}
         listed = ",\r\n\t".join(f"{name} ({tag['value']:.2f})" for name, tag in tags.items())
         verdict = "Yes" if score >= spam else "No"

@@ -18,6 +18,7 @@ from mailrig_sandbox.stalwart._world import DAY, FIRST_ID, World
 Trace = tuple[int, list[dict[str, Any]]]
 
 _HOUR = 3600
+_KEPT_HOURS = 24 * 90
 _STEP = 997
 _STARTS = ("smtp.connection-start", "delivery.attempt-start")
 _LOGGED = ("smtp.connection-start", "smtp.ehlo", "store.data-write", "delivery.attempt-start", "delivery.temp-failure")
@@ -76,12 +77,13 @@ class Telemetry:
             reason = "You need to configure a metrics store in order to use this feature."
             raise other("No metrics store has been defined", reason)
         after, before = instant(request, "after"), instant(request, "before")
-        first = int(self._world.start // _HOUR) - 24 * 7
+        now = int(self._world.clock.time() // _HOUR)
+        first = max(int(self._world.start // _HOUR) - 24 * 7, now - _KEPT_HOURS)
         found: list[dict[str, Any]] = []
-        for hour in range(first, int(self._world.clock.time() // _HOUR) + 1):
+        for hour in range(first, now + 1):
             at = hour * _HOUR
             if (after is None or at > after) and (before is None or at < before):
-                found.extend(self._hour(hour - first, stamp(at)))
+                found.extend(self._hour(hour, stamp(at)))
         return success(found)
 
     def _hour(self, index: int, at: str) -> list[dict[str, Any]]:

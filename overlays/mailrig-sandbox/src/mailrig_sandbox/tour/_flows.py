@@ -9,6 +9,7 @@ from stalwart_client.models import PrincipalCreate
 
 from mailrig_sandbox import Sandbox
 from mailrig_sandbox.tour._calls import VPS, port_25
+from mailrig_sandbox.tour._twins import PLAIN
 
 
 class FlowError(Exception):
@@ -23,7 +24,7 @@ def _demand(right: bool, wrong: str) -> None:
 def principals(sandbox: Sandbox) -> str:
     """List and create principals, and read the DNS records that they need."""
     domain, address = "tour.example.org", "lin@tour.example.org"
-    with Stalwart(sandbox.urls["stalwart"], token=sandbox.keys["stalwart"]) as stalwart:
+    with Stalwart(sandbox.urls["stalwart"], token=sandbox.keys["stalwart"], connections=PLAIN) as stalwart:
         before = [str(each.name) for each in stalwart.principals.iter_principals()]
         made = PrincipalCreate.from_dict({"type": "domain", "name": domain})
         stalwart.principals.create_principal(body=made)
@@ -44,7 +45,7 @@ def sending(sandbox: Sandbox) -> str:
     message["From"], message["To"], message["Subject"] = "me@example.org", "jane@example.org", "A tour"
     message["Message-ID"] = "<a-tour@example.org>"
     message.set_content("Hello")
-    with MailBaby(sandbox.keys["mailbaby"], base_url=sandbox.urls["mailbaby"]) as mailbaby:
+    with MailBaby(sandbox.keys["mailbaby"], base_url=sandbox.urls["mailbaby"], connections=PLAIN) as mailbaby:
         mailbaby.send_once(message)
         sandbox.clock.advance(60)
         found = list(mailbaby.history.iter_mail_log(message_id="a-tour@example.org"))
@@ -54,7 +55,7 @@ def sending(sandbox: Sandbox) -> str:
 
 def port(sandbox: Sandbox) -> str:
     """Ask for port 25, and read the status of the relay."""
-    with HostUp(sandbox.keys["hostup"], base_url=sandbox.urls["hostup"]) as hostup:
+    with HostUp(sandbox.keys["hostup"], base_url=sandbox.urls["hostup"], connections=PLAIN) as hostup:
         asked = port_25(VPS)(hostup)
         _demand(asked.status == "pending", f"the request is {asked.status}")
         relay = hostup.vps.get_vps_mail_relay(VPS)

@@ -16,7 +16,7 @@ from mailrig_sandbox.tour import _calls
 from mailrig_sandbox.tour._calls import Call
 from mailrig_sandbox.tour._look import Look
 from mailrig_sandbox.tour._matrix import COLUMNS, Row
-from mailrig_sandbox.tour._twins import Twin
+from mailrig_sandbox.tour._twins import PLAIN, Twin
 
 _START = datetime(2026, 1, 15, 14, 30, tzinfo=UTC)
 _OLD: Flavour = "0.13"
@@ -90,7 +90,7 @@ class Probe:
 
     @staticmethod
     def _looked_up(sandbox: Sandbox) -> Mapping[str, Call]:
-        with Stalwart(sandbox.urls["stalwart"], token=sandbox.keys["stalwart"]) as client:
+        with Stalwart(sandbox.urls["stalwart"], token=sandbox.keys["stalwart"], connections=PLAIN) as client:
             return _calls.stalwart(_calls.known(client))
 
     def fresh(self, api: str, flavour: str) -> Sandbox:

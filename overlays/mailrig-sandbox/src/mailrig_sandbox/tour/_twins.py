@@ -23,7 +23,7 @@ from mailrig_sandbox import Sandbox
 from mailrig_sandbox.tour._calls import Call
 
 # Nothing here speaks TLS; a context without certificates saves every client the reading of them.
-_PLAIN = Connections(verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), trust_env=False)
+PLAIN = Connections(verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), trust_env=False)
 AT_ONCE = RetryPolicy(base=0.0, cap=0.0, rate_limit_window=0.0)
 
 _CLIENTS: Mapping[str, tuple[type[Any], type[Any]]] = {
@@ -57,7 +57,7 @@ class Twin(Protocol):
 
 def _settings(sandbox: Sandbox, api: str, credential: Mapping[str, str]) -> dict[str, Any]:
     named = "token" if api == "stalwart" else "api_key"
-    return {"base_url": sandbox.urls[api], "connections": _PLAIN, **(credential or {named: sandbox.keys[api]})}
+    return {"base_url": sandbox.urls[api], "connections": PLAIN, **(credential or {named: sandbox.keys[api]})}
 
 
 class Synchronous:
