@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import httpx
@@ -27,7 +27,7 @@ def running(*arguments: str, end: signal.Signals = signal.SIGTERM) -> Iterator[d
     """The variables that a running command prints."""
     with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout
-        lines = [process.stdout.readline() for _ in range(9)]
+        lines = [process.stdout.readline() for _ in range(10)]
         try:
             yield dict(re.findall(r"^export (\w+)=(\S+)$", "".join(lines), re.MULTILINE))
         finally:
@@ -66,19 +66,20 @@ def test_the_state_outlives_the_command(tmp_path: Path) -> None:
 
 def test_the_ports_follow_each_other() -> None:
     for _ in range(20):
-        with socket.create_server(("127.0.0.1", 0)) as one:
-            first = one.getsockname()[1]
-        try:
-            probes = [socket.create_server(("127.0.0.1", first + place)) for place in range(3)]
-        except OSError:
-            continue
-        for each in probes:
-            each.close()
+        with ExitStack() as probes:
+            first = probes.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
+            try:
+                for place in range(1, 4):
+                    probes.enter_context(socket.create_server(("127.0.0.1", first + place)))
+            except OSError:
+                continue
         with running("--port", str(first)) as said:
             ports = [httpx.URL(said[name]).port for name in ("HOSTUP_BASE_URL", "STALWART_URL", "MAILBABY_BASE_URL")]
+            about = httpx.get(f"http://127.0.0.1:{first + 3}/_sandbox", trust_env=False, timeout=30).json()
         assert ports == [first, first + 1, first + 2]
+        assert set(about["urls"].values()) == {f"http://127.0.0.1:{port}" for port in ports}
         return
-    pytest.skip("no three free ports in a row")
+    pytest.skip("no four free ports in a row")
 
 
 def test_the_same_seed_gives_the_same_keys() -> None:

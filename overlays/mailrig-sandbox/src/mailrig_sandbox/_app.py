@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
@@ -35,16 +36,21 @@ async def received(incoming: Incoming) -> Request:
     )
 
 
-def application(host: Callable[[], Host], routes: list[Route]) -> Starlette:
+def application(host: Callable[[], Host], routes: list[Route], accepting: Callable[[], Awaitable[bool]]) -> Starlette:
     """The application of an API.
 
     Args:
         host: What answers now.
         routes: Those of the sandbox itself.
+        accepting: What tells whether the API accepts connections, once its port is as the faults want it: what a
+            request changed there holds before it is answered.
     """
 
     async def endpoint(scope: Scope, receive: Receive, send: Send) -> None:
         answer = await host().answer(await received(Incoming(scope, receive)))
+        if not await accepting():
+            closing = {**answer.reply.headers, "connection": "close"}
+            answer = replace(answer, reply=replace(answer.reply, headers=closing))
         if answer.delivery is None:
             await _response(answer)(scope, receive, send)
         else:

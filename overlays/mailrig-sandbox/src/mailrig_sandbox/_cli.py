@@ -21,7 +21,8 @@ from typing import Any, NoReturn, get_args
 from mailrig_sandbox._sandbox import Sandbox
 from mailrig_sandbox._servers import APIS, Flavour
 
-_LAST_PORT = 65_535 - len(APIS) + 1
+_PORTS = len(APIS) + 1
+_LAST_PORT = 65_535 - _PORTS + 1
 
 
 class _Parser(argparse.ArgumentParser):
@@ -49,7 +50,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--port",
         type=port,
         default=0,
-        help="port of HostUp; Stalwart and MailBaby have the next two (free ones unless given)",
+        help="port of HostUp; Stalwart, MailBaby and the control have the next three (free ones unless given)",
     )
     parser.add_argument(
         "--seed", type=_number(int, -math.inf, math.inf, "a whole number"), default=1, help="what the data follows from"
@@ -92,6 +93,7 @@ def _save(sandbox: Sandbox, file: Path) -> None:
 
 def _introduction(sandbox: Sandbox) -> str:
     lines = [f"# {api}: {url} with the key {sandbox.keys[api]}" for api, url in sandbox.urls.items()]
+    lines.append(f"# control: {sandbox.control}/_sandbox")
     lines += [f"export {name}={shlex.quote(value)}" for name, value in sandbox.environment().items()]
     return "\n".join(lines)
 
@@ -106,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     end = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: end.set())
-    ports = [options.port + place if options.port else 0 for place in range(len(APIS))]
+    ports = [options.port + place if options.port else 0 for place in range(_PORTS)]
     try:
         sandbox = Sandbox(
             seed=options.seed, size=options.size, stalwart=options.stalwart, latency=options.latency, ports=ports

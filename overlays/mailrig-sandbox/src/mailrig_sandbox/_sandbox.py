@@ -34,7 +34,7 @@ class Sandbox:
         stalwart: The version that Stalwart behaves like: `0.11`, `0.13`, `0.15`, or `0.16`, which has none of the
             operations.
         latency: Seconds before each answer.
-        ports: A port for each API; free ones unless given.
+        ports: A port for each API, and one more for `control`; free ones unless given.
         apis: Which of the three there are.
         start: The time at which the sandbox's clock begins; now, unless given.
 
@@ -55,13 +55,14 @@ class Sandbox:
     ) -> None:
         if unknown := [each for each in apis if each not in APIS]:
             raise ValueError(f"there is no API {unknown[0]!r}; there are {', '.join(APIS)}")
-        if len(ports or apis) != len(apis):
-            raise ValueError(f"{len(apis)} servers need as many ports")
+        ports = (0,) * (len(apis) + 1) if ports is None else tuple(ports)
+        if len(ports) != len(apis) + 1:
+            raise ValueError(f"{len(apis)} servers need as many ports, and one more to steer them")
         self.apis = tuple(apis)
         self.clock = Clock(start, stepped=self._changed)
         self._settings: tuple[int, int | None, Flavour] = (seed, size, stalwart)
         self._latency = latency
-        self._ports = tuple(ports or (0,) * len(apis))
+        self._ports = ports
         self._start = start
         self._documents = {api: document(f"{api}_client") for api in apis}
         self._judges = {api: Judge(self._documents[api]) for api in apis}
@@ -101,14 +102,26 @@ class Sandbox:
         """
         if self._open is not None:
             raise RuntimeError("the sandbox has started already")
+        from starlette.applications import Starlette
+
         from mailrig_sandbox._app import application
         from mailrig_sandbox._control import routes
 
         def served(api: str) -> Any:
-            return application(lambda: self._hosts[api], routes(self))
+            async def accepting() -> bool:
+                await self.settled()
+                return not self.faults.refused(api)
 
-        self._open = Ports({api: served(api) for api in self.apis}, self._ports, self.faults, self.clock)
+            return application(lambda: self._hosts[api], routes(self), accepting)
+
+        applications = {api: served(api) for api in self.apis}
+        self._open = Ports(applications, Starlette(routes=routes(self)), self._ports, self.faults, self.clock)
         return self
+
+    async def settled(self) -> None:
+        """Wait, on the servers' thread, until connections are accepted and refused as the faults said last."""
+        if self._open is not None:
+            await self._open.settled()
 
     def warm(self) -> None:
         """Load the judge now, which takes a second, instead of at the first request."""
@@ -155,6 +168,11 @@ class Sandbox:
     def urls(self) -> dict[str, str]:
         """The servers' addresses by API."""
         return dict(self._opened.urls)
+
+    @property
+    def control(self) -> str:
+        """The address below which `/_sandbox` steers the sandbox, also while the servers refuse connections."""
+        return self._opened.control
 
     @property
     def connections(self) -> int:

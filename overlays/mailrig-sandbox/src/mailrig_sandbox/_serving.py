@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 HOST = "127.0.0.1"
 _GRACE = 1.0
+_BACKLOG = 1024
 
 
 class LoopThread:
@@ -57,15 +58,7 @@ class LoopThread:
         self._thread.join(30)
 
 
-def bound(port: int = 0) -> socket.socket:
-    """A socket on loopback, not yet listening.
-
-    Args:
-        port: The port; one that is free, unless given.
-
-    Raises:
-        OSError: The port is in use.
-    """
+def _bound(port: int) -> socket.socket:
     # asyncio switches Nagle's delay off only where the protocol is named.
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
@@ -75,6 +68,45 @@ def bound(port: int = 0) -> socket.socket:
         made.close()
         raise
     return made
+
+
+class Hold:
+    """A port on loopback that stays ours while nobody listens at it.
+
+    It is a socket that is bound and never listens: the system refuses connections to it, as to any port at which nobody
+    listens, but gives the port to nobody else. What is to listen is bound beside it. Where a system lets no two sockets
+    share a port, the one listens itself, and the port is free for others while connections are refused.
+
+    Args:
+        port: The port; one that is free, unless given.
+
+    Raises:
+        OSError: The port is in use.
+    """
+
+    def __init__(self, port: int = 0) -> None:
+        self._socket: socket.socket | None = _bound(port)
+        self.port: int = self._socket.getsockname()[1]
+
+    def listening(self) -> socket.socket:
+        """A socket that listens at the port."""
+        held = self._socket or _bound(self.port)
+        try:
+            # Both sides have to allow that a port is shared; for the rest of the time, nobody else may.
+            held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            made = _bound(self.port)
+        except OSError:
+            made, self._socket = held, None
+        made.listen(_BACKLOG)
+        if self._socket is not None:
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)
+        return made
+
+    def give_back(self) -> None:
+        """Leave the port to others."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
 
 
 class Listener:
@@ -89,8 +121,8 @@ class Listener:
     """
 
     def __init__(self, app: Any, port: int = 0) -> None:
-        self._socket: socket.socket | None = bound(port)
-        self.port: int = self._socket.getsockname()[1]
+        self._hold = Hold(port)
+        self.port = self._hold.port
         self._app = app
         self._server: asyncio.Server | None = None
         self._state: Any = None
@@ -109,13 +141,12 @@ class Listener:
             self._config = Config(self._app, http=Protocol, interface="asgi3", **plain)
             self._config.load()
             self._state = ServerState()
-        listening, self._socket = self._socket or bound(self.port), None
         self._server = await asyncio.get_running_loop().create_server(
-            lambda: Protocol(self._config, self._state, {}), sock=listening, backlog=1024
+            lambda: Protocol(self._config, self._state, {}), sock=self._hold.listening(), backlog=_BACKLOG
         )
 
     async def close(self) -> None:
-        """Stop accepting connections, and end those that there are, busy ones after their answer."""
+        """Refuse connections, and end those that there are, busy ones after their answer; the port stays ours."""
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -145,7 +176,5 @@ class Listener:
         return len(self._state.tasks) if self._state else 0
 
     def discard(self) -> None:
-        """Give the port back without having listened."""
-        if self._socket is not None:
-            self._socket.close()
-            self._socket = None
+        """Give the port back."""
+        self._hold.give_back()

@@ -12,6 +12,10 @@ from mailrig_sandbox.faults._base import Delivery, Fault
 class Refused(Fault):
     """Nobody listens at the API's port, for all its operations, until the fault is removed or its time is over.
 
+    The connection is refused by the system, which proves to a client that nothing was sent; one that is accepted and
+    reset would not. No server learns of it, so refusals cannot be counted: the fault has no `times`. Its `nth` counts
+    the calls that are answered, so that connections are refused after `nth - 1` of them.
+
     Args:
         seconds: How long on the sandbox's clock; None until it is removed.
     """
