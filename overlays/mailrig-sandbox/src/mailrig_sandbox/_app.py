@@ -15,7 +15,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from mailrig_sandbox._delivery import head, pieces
+from mailrig_sandbox._delivery import head, pieces, whole
 from mailrig_sandbox._host import Answer, Host
 from mailrig_sandbox._http import Request
 from mailrig_sandbox.faults import Delivery
@@ -79,7 +79,7 @@ async def _badly(answer: Answer, delivery: Delivery, transport: asyncio.Transpor
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         transport.abort()
     else:
-        body = await whole(answer)
+        body = await whole(answer.reply)
         sending = asyncio.ensure_future(_drip(transport, head(answer.reply, delivery, len(body)), body, delivery))
         gone = asyncio.ensure_future(_gone(receive))
         try:
@@ -90,14 +90,6 @@ async def _badly(answer: Answer, delivery: Delivery, transport: asyncio.Transpor
             await asyncio.gather(sending, gone, return_exceptions=True)
         transport.close()
     await _gone(receive)
-
-
-async def whole(answer: Answer) -> bytes:
-    """The body of an answer; of a stream, its first two pieces."""
-    stream = answer.reply.stream
-    if stream is None:
-        return answer.reply.body
-    return b"".join([await anext(stream, b""), await anext(stream, b"")])
 
 
 async def _drip(transport: asyncio.Transport, top: bytes, body: bytes, delivery: Delivery) -> None:

@@ -26,16 +26,28 @@ class LoopThread:
 
     def _run(self) -> None:
         self.loop.run_forever()
+        self.loop.run_until_complete(self._abandon())
         self.loop.run_until_complete(self.loop.shutdown_asyncgens())
         self.loop.close()
+
+    async def _abandon(self) -> None:
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     @property
     def inside(self) -> bool:
         """Whether the caller is on the loop's thread."""
         return threading.current_thread() is self._thread
 
+    @property
+    def ended(self) -> bool:
+        """Whether it has ended."""
+        return not self._thread.is_alive()
+
     def submit(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]:
-        """Begin something on the loop."""
+        """Begin something on the loop; when the thread ends, it is cancelled."""
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop)
 
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
