@@ -10,7 +10,7 @@ from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._document import document
 from mailrig_sandbox._host import Host
 from mailrig_sandbox._http import Server
-from mailrig_sandbox._judge import Judge, Violation
+from mailrig_sandbox._judge import Violation, judge
 from mailrig_sandbox._ports import Ports
 from mailrig_sandbox._record import Record, Seen
 from mailrig_sandbox._servers import APIS, Flavour, server, variables
@@ -65,7 +65,7 @@ class Sandbox:
         self._ports = ports
         self._start = start
         self._documents = {api: document(f"{api}_client") for api in apis}
-        self._judges = {api: Judge(self._documents[api]) for api in apis}
+        self._judges = {api: judge(self._documents[api]) for api in apis}
         self._record = Record()
         self.faults = Faults(self._documents, self.clock, self._changed)
         self._hosts: dict[str, Host] = {}
