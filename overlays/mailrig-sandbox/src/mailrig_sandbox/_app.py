@@ -5,20 +5,23 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.requests import Request as Incoming
 from starlette.responses import Response, StreamingResponse
-from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from mailrig_sandbox._control import routes
 from mailrig_sandbox._delivery import head, pieces, whole
-from mailrig_sandbox._host import Answer, Host
+from mailrig_sandbox._host import Answer
 from mailrig_sandbox._http import Request
 from mailrig_sandbox.faults import Delivery
+
+if TYPE_CHECKING:
+    from mailrig_sandbox._sandbox import Sandbox
 
 TRANSPORT = "mailrig_sandbox.transport"
 
@@ -36,19 +39,17 @@ async def received(incoming: Incoming) -> Request:
     )
 
 
-def application(host: Callable[[], Host], routes: list[Route], accepting: Callable[[], Awaitable[bool]]) -> Starlette:
-    """The application of an API.
+def applications(sandbox: Sandbox) -> tuple[dict[str, Starlette], Starlette]:
+    """The applications of a sandbox: one for each API, and one that only steers it."""
+    return {api: _application(sandbox, api) for api in sandbox.apis}, Starlette(routes=routes(sandbox))
 
-    Args:
-        host: What answers now.
-        routes: Those of the sandbox itself.
-        accepting: What tells whether the API accepts connections, once its port is as the faults want it: what a
-            request changed there holds before it is answered.
-    """
 
+def _application(sandbox: Sandbox, api: str) -> Starlette:
     async def endpoint(scope: Scope, receive: Receive, send: Send) -> None:
-        answer = await host().answer(await received(Incoming(scope, receive)))
-        if not await accepting():
+        answer = await sandbox.host(api).answer(await received(Incoming(scope, receive)))
+        # What a request changed at the port holds before it is answered.
+        await sandbox.settled()
+        if sandbox.faults.refused(api):
             closing = {**answer.reply.headers, "connection": "close"}
             answer = replace(answer, reply=replace(answer.reply, headers=closing))
         if answer.delivery is None:
@@ -56,7 +57,7 @@ def application(host: Callable[[], Host], routes: list[Route], accepting: Callab
         else:
             await _badly(answer, answer.delivery, scope[TRANSPORT], receive)
 
-    app = Starlette(routes=routes)
+    app = Starlette(routes=routes(sandbox))
     app.router.redirect_slashes = False
     app.router.default = endpoint
     return app

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _MARKER = "mailrig_sandbox"
 _MODE = "mailrig_sandbox_transport"
-_SETTINGS = frozenset({"seed", "size", "stalwart", "latency", "start"})
-_OWN = frozenset({"violations", "transport"})
+_SETTINGS = ("seed", "size", "stalwart", "mailbaby", "lag", "as_documented", "latency", "start")
+_NAMES = (*_SETTINGS, "transport", "violations")
 _TRANSPORTS = ("sockets", "in-process")
 _JUDGED: pytest.StashKey[Sandbox] = pytest.StashKey()
 
@@ -35,7 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Declare the marker."""
     config.addinivalue_line(
         "markers",
-        f"{_MARKER}(seed, size, stalwart, latency, start, transport, violations): what the sandbox of a test is like; "
+        f"{_MARKER}({', '.join(_NAMES)}): what the sandbox of a test is like; "
         "transport is 'sockets' or 'in-process'; violations=True lets the test break the specification",
     )
 
@@ -44,8 +44,8 @@ def _wishes(request: pytest.FixtureRequest) -> dict[str, Any]:
     wishes: dict[str, Any] = {"transport": request.config.getini(_MODE), "violations": False}
     for marker in reversed(list(request.node.iter_markers(_MARKER))):
         wishes |= marker.kwargs
-        if marker.args or marker.kwargs.keys() - _SETTINGS - _OWN:
-            pytest.fail(f"the marker {_MARKER} takes {', '.join(sorted(_SETTINGS | _OWN))}, by name", pytrace=False)
+        if marker.args or marker.kwargs.keys() - set(_NAMES):
+            pytest.fail(f"the marker {_MARKER} takes {', '.join(_NAMES)}, by name", pytrace=False)
     if wishes["transport"] not in _TRANSPORTS:
         pytest.fail(
             f"the sandbox is reached by {' or '.join(_TRANSPORTS)}, not by {wishes['transport']!r}", pytrace=False
@@ -85,7 +85,7 @@ def mailrig_sandbox(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     from mailrig_sandbox import Sandbox
 
     wishes = _wishes(request)
-    with Sandbox(**{name: wishes[name] for name in _SETTINGS & wishes.keys()}) as sandbox:
+    with Sandbox(**{name: wishes[name] for name in _SETTINGS if name in wishes}) as sandbox:
         sandbox.warm()
         for name in ("STALWART_TOKEN", "STALWART_USERNAME", "STALWART_PASSWORD"):
             monkeypatch.delenv(name, raising=False)
