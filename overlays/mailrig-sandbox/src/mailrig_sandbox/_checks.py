@@ -61,6 +61,21 @@ def truth(what: str, value: bool) -> bool:
     return value
 
 
+def label(what: str, value: str | None) -> str | None:
+    """A name, or None.
+
+    Args:
+        what: What it says.
+        value: The value.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    if value is not None and (not isinstance(value, str) or not value):
+        raise ValueError(f"{what} is a name, not {short(value)}")
+    return value
+
+
 def choice(what: str, value: T, choices: Collection[T]) -> T:
     """One of several values.
 

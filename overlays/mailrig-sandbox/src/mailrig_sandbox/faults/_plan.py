@@ -5,12 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from reprlib import repr as short
 
+from mailrig_sandbox._checks import whole
 from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._document import Document, Operation
 from mailrig_sandbox._http import Request
 from mailrig_sandbox.faults._base import Fault
 from mailrig_sandbox.faults._wire import Refused
+
+_MOST_CALLS = 10**9
 
 
 @dataclass(eq=False)
@@ -120,11 +124,12 @@ class Faults:
             The plan; its `hits` counts the calls that failed by it, refused connections aside.
 
         Raises:
-            ValueError: There is no such API or operation, or it cannot fail like this.
+            ValueError: There is no such API or operation, or it cannot fail like this or so often.
         """
         self._check(fault, api, operation)
-        if nth < 1 or (times is not None and times < 1):
-            raise ValueError("nth and times count from 1")
+        whole("nth", nth, 1, _MOST_CALLS)
+        if times is not None:
+            whole("times", times, 1, _MOST_CALLS)
         if not isinstance(fault, Refused):
             planned = Planned(fault, api, operation, nth, times)
             with self._lock:
@@ -142,7 +147,7 @@ class Faults:
 
     def _check(self, fault: Fault, api: str | None, operation: str | None) -> None:
         if api is not None and api not in self._documents:
-            raise ValueError(f"there is no API {api!r}; there are {', '.join(self._documents)}")
+            raise ValueError(f"there is no API {short(api)}; there are {', '.join(self._documents)}")
         documents = [self._documents[api]] if api else list(self._documents.values())
         if isinstance(fault, Refused):
             if operation is not None:
@@ -155,7 +160,7 @@ class Faults:
             if operation in (None, known.operation_id)
         ]
         if not found:
-            raise ValueError(f"there is no operation {operation!r}")
+            raise ValueError(f"there is no operation {short(operation)}")
         if not any(fault.possible(document, known) for document, known in found):
             raise ValueError(f"{operation or api or 'no operation'} cannot fail by {fault.kind!r}")
 
