@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import threading
 import time
 from collections import Counter
 from contextlib import AsyncExitStack
@@ -35,12 +36,13 @@ class Soaked:
     subjects: list[str] = field(default_factory=list)
 
 
-async def soak(sandbox: Sandbox, seconds: float) -> Soaked:
-    """Let many clients call for a while: a third of them each API, and each its reads, its sends or its streams.
+async def soak(sandbox: Sandbox, turns: int, seconds: float = 0.0) -> Soaked:
+    """Let many clients call at once: a third of them each API, and each its reads, its sends or its streams.
 
     Args:
         sandbox: The sandbox.
-        seconds: For how long.
+        turns: How often each of them does so at least.
+        seconds: For how long each goes on.
     """
     found = Soaked()
     end = time.monotonic() + seconds
@@ -81,8 +83,10 @@ async def soak(sandbox: Sandbox, seconds: float) -> Soaked:
             clients.append((await stack.enter_async_context(made), number, turn))
 
         async def one(client: Any, number: int, turn: Any) -> None:
-            while time.monotonic() < end:
+            done = 0
+            while done < turns or time.monotonic() < end:
                 await turn(client, number)
+                done += 1
 
         await asyncio.gather(*(one(*each) for each in clients))
     return found
@@ -96,24 +100,31 @@ class Left:
         descriptors: Open files and sockets of this process.
         connections: Connections to the sandbox.
         tasks: Tasks of the sandbox's event loop, the one that counts included.
+        threads: Threads of this process.
+        objects: Objects of Python that may hold others.
         memory: Resident memory in MiB.
     """
 
     descriptors: int
     connections: int
     tasks: int
+    threads: int
+    objects: int
     memory: float
 
 
 def left(sandbox: Sandbox) -> Left:
-    """What there is now, once every connection is ended."""
+    """What there is now, once every connection is ended and the data is that of the start."""
     sandbox.hang_up()
+    sandbox.reset()
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return Left(
         descriptors=len(list(Path("/proc/self/fd").iterdir())),
         connections=sandbox.connections,
         tasks=sandbox.thread.call(lambda: len(asyncio.all_tasks(sandbox.thread.loop))),
+        threads=threading.active_count(),
+        objects=len(gc.get_objects()),
         memory=pages * 4096 / (1 << 20),
     )
 

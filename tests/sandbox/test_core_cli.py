@@ -9,11 +9,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import IO, Any
 
 import httpx
 import pytest
+from mailrig_sandbox import _cli
+from mailrig_sandbox._file import load, save
 
 COMMAND = [sys.executable, "-m", "mailrig_sandbox"]
 
@@ -22,12 +25,25 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=60, check=False)
 
 
+def refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command says that ends with 2 before it has begun."""
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    try:
+        code: object = _cli.main(arguments)
+    except SystemExit as error:
+        code = error.code
+    said = capsys.readouterr()
+    assert (code, said.out) == (2, "")
+    assert re.fullmatch(r"error: .+\n", said.err)
+    return said.err
+
+
 @contextmanager
 def running(*arguments: str, end: signal.Signals = signal.SIGTERM) -> Iterator[dict[str, str]]:
     """The variables that a running command prints."""
     with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout
-        lines = [process.stdout.readline() for _ in range(9)]
+        lines = [process.stdout.readline() for _ in range(10)]
         try:
             yield dict(re.findall(r"^export (\w+)=(\S+)$", "".join(lines), re.MULTILINE))
         finally:
@@ -66,19 +82,20 @@ def test_the_state_outlives_the_command(tmp_path: Path) -> None:
 
 def test_the_ports_follow_each_other() -> None:
     for _ in range(20):
-        with socket.create_server(("127.0.0.1", 0)) as one:
-            first = one.getsockname()[1]
-        try:
-            probes = [socket.create_server(("127.0.0.1", first + place)) for place in range(3)]
-        except OSError:
-            continue
-        for each in probes:
-            each.close()
+        with ExitStack() as probes:
+            first = probes.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
+            try:
+                for place in range(1, 4):
+                    probes.enter_context(socket.create_server(("127.0.0.1", first + place)))
+            except OSError:
+                continue
         with running("--port", str(first)) as said:
             ports = [httpx.URL(said[name]).port for name in ("HOSTUP_BASE_URL", "STALWART_URL", "MAILBABY_BASE_URL")]
+            about = httpx.get(f"http://127.0.0.1:{first + 3}/_sandbox", trust_env=False, timeout=30).json()
         assert ports == [first, first + 1, first + 2]
+        assert set(about["urls"].values()) == {f"http://127.0.0.1:{port}" for port in ports}
         return
-    pytest.skip("no three free ports in a row")
+    pytest.skip("no four free ports in a row")
 
 
 def test_the_same_seed_gives_the_same_keys() -> None:
@@ -98,6 +115,10 @@ def test_the_same_seed_gives_the_same_keys() -> None:
         ["--port", "http"],
         ["--seed", "1.5"],
         ["--size", "-1"],
+        ["--size", "gmail=5"],
+        ["--size", "mailbaby=lots"],
+        ["--lag", "-1"],
+        ["--mailbaby", "newest"],
         ["--latency", "nan"],
         ["--latency", "-1"],
         ["--stalwart", "0.17"],
@@ -105,27 +126,119 @@ def test_the_same_seed_gives_the_same_keys() -> None:
     ],
     ids=" ".join,
 )
-def test_a_wrong_flag_is_one_clear_line(arguments: list[str]) -> None:
-    done = run(*arguments)
+def test_a_wrong_flag_is_one_clear_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert arguments[-1] in refused(monkeypatch, capsys, *arguments)
+
+
+def test_a_wrong_flag_ends_the_command_with_2() -> None:
+    done = run("--size", "-1")
     assert (done.returncode, done.stdout) == (2, "")
     assert re.fullmatch(r"error: .+\n", done.stderr)
-    assert arguments[-1] in done.stderr
 
 
-@pytest.mark.parametrize("content", ["{", "[]", '{"time": 1, "servers": {"hostup": 1, "stalwart": 1, "mailbaby": 1}}'])
-def test_a_broken_state_is_one_clear_line_and_stays_as_it_is(tmp_path: Path, content: str) -> None:
+SHAPE = '{"time": %s, "servers": {"hostup": %s, "stalwart": 1, "mailbaby": 1}}'
+BROKEN = {
+    "not JSON": "{",
+    "not text": "\udcff",
+    "a list": "[]",
+    "no time": SHAPE % ("null", 1),
+    "no number": SHAPE % ("NaN", 1),
+    "no such time": SHAPE % ("1e308", 1),
+    "no state": SHAPE % (2_000_000_000, 1),
+    "deep": "[" * 100_000,
+    "a deep server": SHAPE % (2_000_000_000, "[" * 900 + "]" * 900),
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+def test_a_broken_state_is_one_clear_line_and_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
     file = tmp_path / "state.json"
-    file.write_text(content)
-    done = run("--state", str(file))
-    assert done.returncode == 2
-    assert re.fullmatch(r"error: .+\n", done.stderr)
-    assert str(file) in done.stderr
-    assert file.read_text() == content
+    file.write_text(content, errors="surrogateescape")
+    assert str(file) in refused(monkeypatch, capsys, "--state", str(file))
+    assert file.read_text(errors="surrogateescape") == content
 
 
-def test_a_port_in_use_is_one_clear_line() -> None:
+def test_a_port_in_use_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = min(taken.getsockname()[1], 65_533)
-        done = run("--port", str(port))
+        port = min(taken.getsockname()[1], 65_532)
+        said = refused(monkeypatch, capsys, "--port", str(port))
+    assert re.fullmatch(rf"error: .*{port}.*: {os.strerror(errno.EADDRINUSE)}\n", said)
+
+
+def test_the_state_is_written_where_a_link_leads(tmp_path: Path) -> None:
+    target, link = tmp_path / "there" / "state.json", tmp_path / "state.json"
+    target.parent.mkdir()
+    link.symlink_to(target)
+    save({"one": 1}, link)
+    save({"two": 2}, link)
+    assert link.is_symlink()
+    assert load(link) == {"two": 2}
+    assert sorted(tmp_path.rglob("*")) == sorted([link, target.parent, target])
+
+
+FAILURES = ("write", "fsync", "replace")
+
+
+@pytest.mark.parametrize("step", FAILURES)
+def test_a_state_that_cannot_be_written_leaves_the_old_one_and_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def half(_: object, to: IO[str]) -> None:
+        to.write("half")
+        full()
+
+    file = tmp_path / "state.json"
+    save({"old": 1}, file)
+    if step == "write":
+        monkeypatch.setattr(json, "dump", half)
+    elif step == "fsync":
+        monkeypatch.setattr(os, "fsync", full)
+    else:
+        monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        save({"new": 2}, file)
+    assert load(file) == {"old": 1}
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="it needs a disk that is full")
+def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
+    file = tmp_path / "state.json"
+    code = (
+        "import os, resource, signal; from mailrig_sandbox._cli import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "import threading; threading.Event.wait = lambda *_: None\n"
+        f"raise SystemExit(main(['--state', {str(file)!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 2
-    assert re.fullmatch(rf"error: .*{port}.*: {os.strerror(errno.EADDRINUSE)}\n", done.stderr)
+    assert done.stderr == f"error: cannot write the state to {file}: {os.strerror(errno.EFBIG)}\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_sizes_are_those_of_all_or_of_one_api() -> None:
+    def sizes(*arguments: str) -> Any:
+        return _cli._settings(_cli._options(arguments))["size"]
+
+    assert sizes() == {}
+    assert sizes("--size", "5") == {"hostup": 5, "stalwart": 5, "mailbaby": 5}
+    assert sizes("--size", "mailbaby=7", "--size", "5") == {"hostup": 5, "stalwart": 5, "mailbaby": 7}
+    assert sizes("--size", "mailbaby=1000000") == {"mailbaby": 1_000_000}
+
+
+def test_flags_reach_the_servers() -> None:
+    flags = ("--lag", "0", "--as-documented", "--mailbaby", "older", "--size", "mailbaby=3")
+    with running(*flags) as said:
+        headers = {"x-api-key": said["MAILBABY_API_KEY"]}
+        with httpx.Client(base_url=said["MAILBABY_BASE_URL"], headers=headers, trust_env=False, timeout=60) as made:
+            log = made.get("/mail/log", params={"limit": 10}).raise_for_status().json()
+            assert (log["limit"], len(log["emails"])) == ("10", 3)
+            assert made.delete("/mail/rules/999999").status_code == 404

@@ -72,12 +72,43 @@ def test_the_clock_is_stepped_and_all_is_reset(sandbox: Sandbox) -> None:
         ("/_sandbox/faults", b'{"fault": "flood"}'),
         ("/_sandbox/faults", b'{"fault": "status", "api": "gmail"}'),
         ("/_sandbox/clock", b'{"advance": "soon"}'),
+        ("/_sandbox/faults", b'{"fault": []}'),
+        ("/_sandbox/faults", b'{"fault": {"fault": "status"}}'),
+        ("/_sandbox/faults", b'{"fault": "\\ud800"}'),
+        ("/_sandbox/faults", b"[" * 100_000),
+        ("/_sandbox/faults", b'{"fault": "status", "status": ' + b"[" * 900 + b"]" * 900 + b"}"),
+        ("/_sandbox/faults", b'{"fault": "status", "status": "' + b"x" * 100_000 + b'"}'),
+        ("/_sandbox/faults", b'{"fault": "status", "status": 9999}'),
+        ("/_sandbox/faults", b'{"fault": "status", "retry_after": ["seconds"]}'),
+        ("/_sandbox/faults", b'{"fault": "status", "wait": NaN}'),
+        ("/_sandbox/faults", b'{"fault": "status", "wait": 1e999}'),
+        ("/_sandbox/faults", b'{"fault": "status", "api": [1]}'),
+        ("/_sandbox/faults", b'{"fault": "status", "nth": 0}'),
+        ("/_sandbox/faults", b'{"fault": "status", "times": true}'),
+        ("/_sandbox/faults", b'{"fault": "slow-body", "seconds": -1}'),
+        ("/_sandbox/faults", b'{"fault": "refused", "seconds": 1e300}'),
+        ("/_sandbox/faults", b'{"fault": "wrong-length", "by": 0}'),
+        ("/_sandbox/faults", b'{"fault": "half-event", "after": -1}'),
+        ("/_sandbox/faults", b'{"fault": "crash-in-success", "body": {"msg": 1e999}}'),
+        ("/_sandbox/faults", b"\xff\xfe{"),
         ("/_sandbox/clock", b'{"advance": -1}'),
+        ("/_sandbox/clock", b'{"advance": NaN}'),
+        ("/_sandbox/clock", b'{"advance": 1e999}'),
+        ("/_sandbox/clock", b'{"advance": 1e300}'),
+        ("/_sandbox/clock", b'{"advance": ' + b"9" * 400 + b"}"),
+        ("/_sandbox/clock", b'{"advance": true}'),
         ("/_sandbox/clock", b""),
     ],
+    ids=lambda value: str(value)[:60],
 )
 def test_what_cannot_be_done_is_said(sandbox: Sandbox, path: str, body: bytes) -> None:
     with client(sandbox, "hostup") as made:
         answer = made.post(path, content=body)
+        clock = made.get("/_sandbox").raise_for_status().json()["time"]
+        assert made.get(RELAY).status_code == 200
     assert answer.status_code == 400
-    assert answer.json()["error"]
+    error = answer.json()["error"]
+    assert error
+    assert "\n" not in error
+    assert len(error) < 500
+    assert clock < "2999"

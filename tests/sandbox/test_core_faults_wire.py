@@ -160,7 +160,7 @@ def test_each_form_of_retry_after_says_the_same(sandbox: Sandbox) -> None:
     heads: dict[str | None, Any] = {}
     with client(sandbox, "hostup") as made:
         for form in (None, "seconds", "date", "reset", "epoch"):
-            sandbox.faults.add(Status(status=429, retry_after=form, wait=90))
+            sandbox.faults.add(Status(status=429, retry_after=form, wait=89.25))
             heads[form] = made.get(RELAY).headers
     assert not {"retry-after", "x-ratelimit-reset"} & set(heads[None])
     assert heads["seconds"]["retry-after"] == "90"
@@ -228,7 +228,8 @@ def test_a_fault_without_an_end_lasts_until_it_is_removed(sandbox: Sandbox) -> N
         (Status(), {"api": "gmail"}, "no API 'gmail'"),
         (Status(), {"operation": "readMind"}, "no operation 'readMind'"),
         (Status(), {"api": "hostup", "operation": "sendMail"}, "no operation 'sendMail'"),
-        (Status(), {"nth": 0}, "count from 1"),
+        (Status(), {"nth": 0}, "nth is a whole number from 1"),
+        (Status(), {"times": 1.5}, "times is a whole number from 1"),
         (CrashInSuccess(), {"api": "hostup"}, "cannot fail by 'crash-in-success'"),
         (ExpiredToken(), {"operation": "pingServer"}, "cannot fail by 'expired-token'"),
         (Refused(), {"operation": "sendMail"}, "not to one"),

@@ -143,9 +143,71 @@ def test_right(mailrig_sandbox):
 
 def test_a_wrong_request_fails_its_test_and_says_why(tmp_path: Path) -> None:
     counts, said = outcome(tmp_path, WRONG)
-    assert counts == {"passed": 3, "error": 1}, said
+    assert counts == {"passed": 2, "failed": 1}, said
     assert "hostup.getVpsMailRelay (GET /api/v2/vps/vps_prepaid/mail-relay?colour)" in said
     assert "the operation has no query parameter 'colour'" in said
+
+
+MORE_WRONG = (
+    WRONG.partition("def test_wrong(")[0]
+    + """
+def test_wrong_twice(mailrig_sandbox):
+    assert ask(mailrig_sandbox).status_code == 201
+
+@pytest.mark.xfail(strict=True)
+def test_wrong_as_expected(mailrig_sandbox):
+    ask(mailrig_sandbox)
+
+@pytest.fixture
+def late(mailrig_sandbox):
+    yield
+    ask(mailrig_sandbox)
+
+def test_wrong_in_the_end(late):
+    pass
+
+def test_wrong_by_the_way(request):
+    ask(request.getfixturevalue("mailrig_sandbox"))
+"""
+)
+
+
+def test_a_wrong_request_is_told_once_whatever_else_becomes_of_the_test(tmp_path: Path) -> None:
+    counts, said = outcome(tmp_path, MORE_WRONG, "-o", "xfail_strict=true")
+    assert counts == {"failed": 2, "passed": 1, "error": 1}, said
+    assert "assert 200 == 201" in said
+    assert "ERROR at teardown of test_wrong_in_the_end" in said
+    assert said.count("the operation has no query parameter 'colour'") == 3
+
+
+CLOSED = """
+import gc
+import os
+import threading
+import pytest
+
+def taken():
+    gc.collect()
+    return len(os.listdir("/proc/self/fd")), threading.active_count()
+
+@pytest.fixture(scope="module")
+def before():
+    return []
+
+@pytest.mark.parametrize("seed", range(4))
+def test_it(request, before, seed):
+    before.append(taken())
+    assert before[-1] <= before[min(1, seed)]
+    request.applymarker(pytest.mark.mailrig_sandbox(seed=seed))
+    assert request.getfixturevalue("mailrig_sandbox").urls
+    assert taken() > before[-1]
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it counts what /proc tells")
+def test_a_sandbox_ends_with_its_test(tmp_path: Path) -> None:
+    counts, said = outcome(tmp_path, CLOSED)
+    assert counts == {"passed": 4}, said
 
 
 MISUSED = """

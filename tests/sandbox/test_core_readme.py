@@ -48,9 +48,9 @@ def test_every_fault_is_in_the_table_with_its_parameters() -> None:
 def test_every_flag_and_request_is_in_the_tables(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         _cli.main(["--help"])
-    flags = set(re.findall(r"--\w+", capsys.readouterr().out)) - {"--help"}
+    flags = set(re.findall(r"--[\w-]+", capsys.readouterr().out)) - {"--help"}
     said = section("As a command")
-    assert set(re.findall(r"\| `(--\w+)` \|", said)) == flags
+    assert set(re.findall(r"\| `(--[\w-]+)` \|", said)) == flags
     paths = {each.path for each in routes(Sandbox())}
     assert set(re.findall(r"`(?:GET|POST|DELETE) (/\S+)`", said)) == paths
 

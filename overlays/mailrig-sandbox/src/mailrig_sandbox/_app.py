@@ -5,19 +5,23 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.requests import Request as Incoming
 from starlette.responses import Response, StreamingResponse
-from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from mailrig_sandbox._delivery import head, pieces
-from mailrig_sandbox._host import Answer, Host
+from mailrig_sandbox._control import routes
+from mailrig_sandbox._delivery import head, pieces, whole
+from mailrig_sandbox._host import Answer
 from mailrig_sandbox._http import Request
 from mailrig_sandbox.faults import Delivery
+
+if TYPE_CHECKING:
+    from mailrig_sandbox._sandbox import Sandbox
 
 TRANSPORT = "mailrig_sandbox.transport"
 
@@ -35,22 +39,25 @@ async def received(incoming: Incoming) -> Request:
     )
 
 
-def application(host: Callable[[], Host], routes: list[Route]) -> Starlette:
-    """The application of an API.
+def applications(sandbox: Sandbox) -> tuple[dict[str, Starlette], Starlette]:
+    """The applications of a sandbox: one for each API, and one that only steers it."""
+    return {api: _application(sandbox, api) for api in sandbox.apis}, Starlette(routes=routes(sandbox))
 
-    Args:
-        host: What answers now.
-        routes: Those of the sandbox itself.
-    """
 
+def _application(sandbox: Sandbox, api: str) -> Starlette:
     async def endpoint(scope: Scope, receive: Receive, send: Send) -> None:
-        answer = await host().answer(await received(Incoming(scope, receive)))
+        answer = await sandbox.host(api).answer(await received(Incoming(scope, receive)))
+        # What a request changed at the port holds before it is answered.
+        await sandbox.settled()
+        if sandbox.faults.refused(api):
+            closing = {**answer.reply.headers, "connection": "close"}
+            answer = replace(answer, reply=replace(answer.reply, headers=closing))
         if answer.delivery is None:
             await _response(answer)(scope, receive, send)
         else:
             await _badly(answer, answer.delivery, scope[TRANSPORT], receive)
 
-    app = Starlette(routes=routes)
+    app = Starlette(routes=routes(sandbox))
     app.router.redirect_slashes = False
     app.router.default = endpoint
     return app
@@ -73,7 +80,7 @@ async def _badly(answer: Answer, delivery: Delivery, transport: asyncio.Transpor
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         transport.abort()
     else:
-        body = await whole(answer)
+        body = await whole(answer.reply)
         sending = asyncio.ensure_future(_drip(transport, head(answer.reply, delivery, len(body)), body, delivery))
         gone = asyncio.ensure_future(_gone(receive))
         try:
@@ -84,14 +91,6 @@ async def _badly(answer: Answer, delivery: Delivery, transport: asyncio.Transpor
             await asyncio.gather(sending, gone, return_exceptions=True)
         transport.close()
     await _gone(receive)
-
-
-async def whole(answer: Answer) -> bytes:
-    """The body of an answer; of a stream, its first two pieces."""
-    stream = answer.reply.stream
-    if stream is None:
-        return answer.reply.body
-    return b"".join([await anext(stream, b""), await anext(stream, b"")])
 
 
 async def _drip(transport: asyncio.Transport, top: bytes, body: bytes, delivery: Delivery) -> None:

@@ -6,22 +6,23 @@ Exit codes: 0 ended as told; 2 a flag, a port or the state file does not do.
 from __future__ import annotations
 
 import argparse
-import json
 import math
-import os
 import shlex
 import signal
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
+from mailrig_sandbox._checks import LONGEST
+from mailrig_sandbox._file import load, save
 from mailrig_sandbox._sandbox import Sandbox
-from mailrig_sandbox._servers import APIS, Flavour
+from mailrig_sandbox._servers import APIS, Flavour, Relay
+from mailrig_sandbox._settings import LARGEST
 
-_LAST_PORT = 65_535 - len(APIS) + 1
+_PORTS = len(APIS) + 1
+_LAST_PORT = 65_535 - _PORTS + 1
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,6 +43,13 @@ def _number(kind: Callable[[str], Any], least: float, most: float, what: str) ->
     return parse
 
 
+def _size(text: str) -> tuple[str | None, int]:
+    api, named, number = text.rpartition("=")
+    if (named and api not in APIS) or not number.isdecimal() or int(number) > LARGEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0, nor one of {', '.join(APIS)} with one")
+    return api or None, int(number)
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = _Parser(prog="python -m mailrig_sandbox", description="HostUp, Stalwart and MailBaby on loopback.")
     port = _number(int, 0, _LAST_PORT, f"a port from 1 to {_LAST_PORT}, or 0 for free ports")
@@ -49,15 +57,21 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--port",
         type=port,
         default=0,
-        help="port of HostUp; Stalwart and MailBaby have the next two (free ones unless given)",
+        help="port of HostUp; Stalwart, MailBaby and the control have the next three (free ones unless given)",
     )
     parser.add_argument(
-        "--seed", type=_number(int, -math.inf, math.inf, "a whole number"), default=1, help="what the data follows from"
+        "--seed",
+        type=_number(int, -(2**63), 2**63 - 1, "a whole number of at most 64 bits"),
+        default=1,
+        help="what the data follows from",
     )
     parser.add_argument(
         "--size",
-        type=_number(int, 0, 10**9, "a whole number from 0"),
-        help="how much data there is, as each server understands it",
+        type=_size,
+        action="append",
+        default=[],
+        metavar="N or API=N",
+        help="how much data there is, as each server understands it; of one API only, if it is named; repeatable",
     )
     parser.add_argument(
         "--latency",
@@ -66,32 +80,25 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="seconds before each answer",
     )
     parser.add_argument("--stalwart", choices=get_args(Flavour), default="0.15", help="the version of Stalwart")
+    parser.add_argument("--mailbaby", choices=get_args(Relay), default="current", help="the version of MailBaby")
+    parser.add_argument(
+        "--lag",
+        type=_number(float, 0, LONGEST, "a number of seconds from 0"),
+        default=30.0,
+        help="seconds until a mail that MailBaby took is in its log",
+    )
+    parser.add_argument(
+        "--as-documented", action="store_true", help="let MailBaby find things missing as its document says"
+    )
     parser.add_argument(
         "--state", type=Path, metavar="FILE", help="read the state from it at the start, write it at the end"
     )
     return parser.parse_args(arguments)
 
 
-def _load(sandbox: Sandbox, file: Path) -> None:
-    if not file.parent.is_dir() or not os.access(file.parent, os.W_OK):
-        raise ValueError(f"cannot write the state to {file}")
-    if file.exists():
-        try:
-            sandbox.restore(json.loads(file.read_bytes()))
-        except (ValueError, OSError) as error:
-            raise ValueError(f"cannot read the state from {file}: {error}") from error
-
-
-def _save(sandbox: Sandbox, file: Path) -> None:
-    with tempfile.NamedTemporaryFile("w", dir=file.parent, prefix=f".{file.name}.", delete=False) as written:
-        json.dump(sandbox.snapshot(), written)
-        written.flush()
-        os.fsync(written.fileno())
-    Path(written.name).replace(file)
-
-
 def _introduction(sandbox: Sandbox) -> str:
     lines = [f"# {api}: {url} with the key {sandbox.keys[api]}" for api, url in sandbox.urls.items()]
+    lines.append(f"# control: {sandbox.control}/_sandbox")
     lines += [f"export {name}={shlex.quote(value)}" for name, value in sandbox.environment().items()]
     return "\n".join(lines)
 
@@ -106,13 +113,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     end = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: end.set())
-    ports = [options.port + place if options.port else 0 for place in range(len(APIS))]
+    ports = [options.port + place if options.port else 0 for place in range(_PORTS)]
     try:
-        sandbox = Sandbox(
-            seed=options.seed, size=options.size, stalwart=options.stalwart, latency=options.latency, ports=ports
-        )
+        sandbox = Sandbox(**_settings(options), ports=ports)
         if options.state:
-            _load(sandbox, options.state)
+            _restore(sandbox, options.state)
         sandbox.start()
     except (ValueError, ModuleNotFoundError) as error:
         return _failed(str(error))
@@ -127,9 +132,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sandbox.stop()
 
 
+def _settings(options: argparse.Namespace) -> dict[str, Any]:
+    names = ("seed", "stalwart", "mailbaby", "lag", "as_documented", "latency")
+    general = [size for api, size in options.size if api is None][-1:]
+    sizes = {api: size for api in APIS for size in general} | {api: size for api, size in options.size if api}
+    return {name: getattr(options, name) for name in names} | {"size": sizes}
+
+
+def _restore(sandbox: Sandbox, file: Path) -> None:
+    state = load(file)
+    if state is not None:
+        try:
+            sandbox.restore(state)
+        except (ValueError, RecursionError) as error:
+            raise ValueError(f"cannot read the state from {file}: {error}") from error
+
+
 def _saved(sandbox: Sandbox, file: Path) -> int:
     try:
-        sandbox.thread.call(lambda: _save(sandbox, file))
+        save(sandbox.snapshot(), file)
     except OSError as error:
         return _failed(f"cannot write the state to {file}: {error.strerror}")
     return 0

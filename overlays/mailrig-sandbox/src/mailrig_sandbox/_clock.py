@@ -8,15 +8,26 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from reprlib import repr as short
+
+from mailrig_sandbox._checks import number
+
+_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
+_LAST = datetime(2999, 12, 31, tzinfo=UTC)
+LAST = _LAST.timestamp()
+"""The last time that it goes to, in seconds since 1970."""
 
 
 class Clock:
     """A clock that runs on by itself and can be stepped forward from any thread.
 
     Args:
-        start: Where it starts, with a time zone; now, unless told.
+        start: Where it starts, with a time zone, in the years 2000 to 2999; now, unless told.
         monotonic: What makes it run, in seconds.
         stepped: What is done after each step, on the thread that steps.
+
+    Raises:
+        ValueError: It cannot start there.
     """
 
     def __init__(
@@ -37,7 +48,15 @@ class Clock:
 
         Args:
             start: Where, with a time zone; now, unless told.
+
+        Raises:
+            ValueError: It cannot start there.
         """
+        if start is not None:
+            if not isinstance(start, datetime) or start.utcoffset() is None:
+                raise ValueError(f"the clock starts at a time with a time zone, not at {short(start)}")
+            if not _FIRST <= start <= _LAST:
+                raise ValueError(f"the clock starts in the years 2000 to 2999, not at {start}")
         self._ahead = (start.timestamp() if start else time.time()) - self._monotonic()
 
     def time(self) -> float:
@@ -55,11 +74,12 @@ class Clock:
             seconds: How far, at least 0.
 
         Raises:
-            ValueError: for a step back.
+            ValueError: It is a step back, or past the year 2999.
         """
-        if seconds < 0:
-            raise ValueError("the clock only steps forward")
+        number("a step of the clock, which only goes forward,", seconds, 0, LAST)
         with self._lock:
+            if self.time() + seconds > LAST:
+                raise ValueError("the clock does not go past the year 2999")
             self._ahead += seconds
             sleepers = tuple(self._sleepers)
         for loop, stepped in sleepers:

@@ -1,4 +1,8 @@
-"""The way to steer a sandbox over HTTP, below `/_sandbox` of each server, in JSON."""
+"""The way to steer a sandbox over HTTP, below `/_sandbox` of each server and of a port of its own, in JSON.
+
+Each server has it, so that who knows one address needs no other; the port of its own is there for when they refuse
+connections.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,7 @@ def routes(sandbox: Sandbox) -> list[Route]:
 
     | method and path | what it does |
     |---|---|
-    | `GET /_sandbox` | tells URLs, keys, the time, and the kinds of faults |
+    | `GET /_sandbox` | tells the URLs, its own and those of the servers, keys, the time, and the kinds of faults |
     | `POST /_sandbox/faults` | adds a fault: `{"fault": "status", "status": 503, "api": "mailbaby", "nth": 2}` |
     | `DELETE /_sandbox/faults` | removes all faults |
     | `GET /_sandbox/violations`, `DELETE` | tells, or forgets, what broke the specification |
@@ -38,6 +42,7 @@ def routes(sandbox: Sandbox) -> list[Route]:
 
     def about(_: Any) -> Any:
         return {
+            "control": sandbox.control,
             "urls": sandbox.urls,
             "keys": sandbox.keys,
             "time": sandbox.clock.now().isoformat(),
@@ -66,43 +71,53 @@ def routes(sandbox: Sandbox) -> list[Route]:
         return [asdict(each) for each in sandbox.requests]
 
     def step(said: Any) -> Any:
-        seconds = said.get("advance") if isinstance(said, dict) else None
-        if not isinstance(seconds, (int, float)) or isinstance(seconds, bool):
+        if not isinstance(said, dict) or said.keys() != {"advance"}:
             raise ValueError('the clock is stepped by {"advance": seconds}')
-        sandbox.clock.advance(seconds)
+        sandbox.clock.advance(said["advance"])
         return {"time": sandbox.clock.now().isoformat()}
 
     def reset(_: Any) -> Any:
         sandbox.reset()
         return {"keys": sandbox.keys}
 
+    def route(method: str, path: str, answer: Answer) -> Route:
+        async def endpoint(request: Request) -> JSONResponse:
+            try:
+                said = answer(_json(await request.body()))
+            except ValueError as error:
+                return JSONResponse({"error": str(error)}, 400)
+            await sandbox.settled()
+            return JSONResponse(said)
+
+        return Route(path, endpoint, methods=[method])
+
     def steer(api: str, name: str) -> Answer:
         return lambda said: getattr(sandbox.server(api), "controls")()[name](said)  # noqa: B009 - not all servers have it
 
     own = [
-        _route("POST", f"/_sandbox/{api}/{name}", steer(api, name))
+        route("POST", f"/_sandbox/{api}/{name}", steer(api, name))
         for api in sandbox.apis
         for name in getattr(sandbox.server(api), "controls", dict)()
     ]
     return [
         *own,
-        _route("GET", "/_sandbox", about),
-        _route("POST", "/_sandbox/faults", add),
-        _route("DELETE", "/_sandbox/faults", clear),
-        _route("GET", "/_sandbox/violations", violations),
-        _route("DELETE", "/_sandbox/violations", forget),
-        _route("GET", "/_sandbox/requests", requests),
-        _route("POST", "/_sandbox/clock", step),
-        _route("POST", "/_sandbox/reset", reset),
+        route("GET", "/_sandbox", about),
+        route("POST", "/_sandbox/faults", add),
+        route("DELETE", "/_sandbox/faults", clear),
+        route("GET", "/_sandbox/violations", violations),
+        route("DELETE", "/_sandbox/violations", forget),
+        route("GET", "/_sandbox/requests", requests),
+        route("POST", "/_sandbox/clock", step),
+        route("POST", "/_sandbox/reset", reset),
     ]
 
 
-def _route(method: str, path: str, answer: Answer) -> Route:
-    async def endpoint(request: Request) -> JSONResponse:
-        try:
-            body = await request.body()
-            return JSONResponse(answer(json.loads(body) if body else None))
-        except ValueError as error:
-            return JSONResponse({"error": str(error)}, 400)
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body, parse_constant=_no_constant) if body else None
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"the body is not JSON: {error}") from error
 
-    return Route(path, endpoint, methods=[method])
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is none of its values")

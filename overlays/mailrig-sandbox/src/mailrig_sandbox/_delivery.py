@@ -41,3 +41,10 @@ def pieces(top: bytes, body: bytes, delivery: Delivery) -> Iterator[tuple[bytes,
             yield from ((part[at : at + 1], seconds / len(part)) for at in range(len(part)))
         elif part:
             yield part, 0.0
+
+
+async def whole(reply: Reply) -> bytes:
+    """The body of a reply; of a stream, its first two pieces."""
+    if reply.stream is None:
+        return reply.body
+    return b"".join([await anext(reply.stream, b""), await anext(reply.stream, b"")])

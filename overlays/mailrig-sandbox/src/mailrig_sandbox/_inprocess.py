@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING
+from concurrent.futures import CancelledError, Future
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl
 
 import httpx
 
+from mailrig_sandbox._delivery import whole
 from mailrig_sandbox._host import Answer
 from mailrig_sandbox._http import Request
+from mailrig_sandbox._serving import LoopThread
 from mailrig_sandbox.faults import Delivery
 
 if TYPE_CHECKING:
     from mailrig_sandbox._sandbox import Sandbox
+
+T = TypeVar("T")
 
 
 def _asked(request: httpx.Request, body: bytes) -> Request:
@@ -33,23 +39,28 @@ def _asked(request: httpx.Request, body: bytes) -> Request:
     )
 
 
-def _patience(request: httpx.Request) -> float:
-    read = request.extensions.get("timeout", {}).get("read")
-    return float("inf") if read is None else float(read)
+def _patience(request: httpx.Request) -> float | None:
+    read: float | None = request.extensions.get("timeout", {}).get("read")
+    return read
 
 
-def _wait(answer: Answer, request: httpx.Request) -> float:
-    """How long a slow answer takes, of which a client only sees whether it loses its patience."""
-    delivery = answer.delivery or Delivery()
-    return min(delivery.head_seconds + delivery.body_seconds, _patience(request))
+@contextmanager
+def _impatient() -> Iterator[None]:
+    try:
+        yield
+    except TimeoutError:
+        raise httpx.ReadTimeout("The read operation timed out") from None
 
 
-def _checked(answer: Answer, request: httpx.Request, body: bytes) -> httpx.Response:
+async def _arrived(answer: Answer, request: httpx.Request) -> httpx.Response:
+    """What a client has of an answer in the end; of a slow one it only sees whether that exceeds its patience."""
     reply, delivery = answer.reply, answer.delivery or Delivery()
     if delivery.reset:
         raise httpx.ReadError("Connection reset by peer", request=request)
-    if delivery.head_seconds + delivery.body_seconds > _patience(request):
-        raise httpx.ReadTimeout("The read operation timed out", request=request)
+    with _impatient():
+        async with asyncio.timeout(_patience(request)):
+            body = await whole(answer.reply)
+            await asyncio.sleep(delivery.head_seconds + delivery.body_seconds)
     if delivery.kept < 1 or delivery.announced > 0:
         raise httpx.RemoteProtocolError("peer closed connection without sending complete message body", request=request)
     if delivery.announced < 0:
@@ -62,10 +73,13 @@ def _headers(answer: Answer) -> list[tuple[str, str]]:
     return [*answer.reply.headers.items(), *([("content-type", kind)] if kind is not None else [])]
 
 
-async def _body(answer: Answer) -> bytes:
-    from mailrig_sandbox._app import whole
-
-    return await whole(answer)
+async def _exchanged(sandbox: Sandbox, api: str, request: httpx.Request, asked: Request) -> httpx.Response | _Flow:
+    if sandbox.faults.refused(api):
+        raise httpx.ConnectError("Connection refused", request=request)
+    answer = await sandbox.host(api).answer(asked)
+    if answer.reply.stream is None or answer.delivery is not None:
+        return await _arrived(answer, request)
+    return _Flow(answer, answer.reply.stream, sandbox.thread, request)
 
 
 class SyncTransport(httpx.BaseTransport):
@@ -82,15 +96,10 @@ class SyncTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Ask."""
-        thread, asked = self._sandbox.thread, _asked(request, request.read())
-        if self._sandbox.faults.refused(self._api):
-            raise httpx.ConnectError("Connection refused", request=request)
-        answer = thread.submit(self._sandbox.host(self._api).answer(asked)).result()
-        if answer.reply.stream is not None and answer.delivery is None:
-            pieces = _Pieces(self._sandbox, answer.reply.stream, _patience(request))
-            return httpx.Response(answer.reply.status, headers=_headers(answer), stream=pieces, request=request)
-        thread.submit(asyncio.sleep(_wait(answer, request))).result()
-        return _checked(answer, request, thread.run(_body(answer)))
+        asked = _asked(request, request.read())
+        with _cut_off(request):
+            had = self._sandbox.thread.submit(_exchanged(self._sandbox, self._api, request, asked)).result()
+        return had.response(_Pieces(had)) if isinstance(had, _Flow) else had
 
 
 class AsyncTransport(httpx.AsyncBaseTransport):
@@ -102,50 +111,104 @@ class AsyncTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Ask."""
-        thread, asked = self._sandbox.thread, _asked(request, await request.aread())
-        if self._sandbox.faults.refused(self._api):
-            raise httpx.ConnectError("Connection refused", request=request)
-        answer = await asyncio.wrap_future(thread.submit(self._sandbox.host(self._api).answer(asked)))
-        if answer.reply.stream is not None and answer.delivery is None:
-            pieces = _AsyncPieces(self._sandbox, answer.reply.stream, _patience(request))
-            return httpx.Response(answer.reply.status, headers=_headers(answer), stream=pieces, request=request)
-        await asyncio.sleep(_wait(answer, request))
-        return _checked(answer, request, await asyncio.wrap_future(thread.submit(_body(answer))))
+        asked = _asked(request, await request.aread())
+        exchanged = self._sandbox.thread.submit(_exchanged(self._sandbox, self._api, request, asked))
+        had = await _awaited(exchanged, request)
+        return had.response(_AsyncPieces(had)) if isinstance(had, _Flow) else had
 
 
-async def _next(stream: AsyncIterator[bytes], patience: float) -> bytes:
+@contextmanager
+def _cut_off(request: httpx.Request) -> Iterator[None]:
+    """Makes an error of the connection of what the servers' thread left undone when it ended."""
     try:
-        return await asyncio.wait_for(anext(stream, b""), None if patience == float("inf") else patience)
-    except TimeoutError:
-        raise httpx.ReadTimeout("The read operation timed out") from None
+        yield
+    except CancelledError:
+        raise httpx.ReadError("Connection reset by peer", request=request) from None
 
 
-async def _end(stream: AsyncIterator[bytes]) -> None:
-    close = getattr(stream, "aclose", None)
-    if close is not None:
-        await close()
+async def _awaited(future: Future[T], request: httpx.Request) -> T:
+    try:
+        return await asyncio.wrap_future(future)
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise
+        raise httpx.ReadError("Connection reset by peer", request=request) from None
+
+
+class _Flow:
+    """A stream of the servers' thread, which its reader may leave while it waits.
+
+    Args:
+        answer: What it is the body of.
+        stream: The stream.
+        thread: The servers' thread.
+        request: What is answered.
+    """
+
+    def __init__(
+        self, answer: Answer, stream: AsyncIterator[bytes], thread: LoopThread, request: httpx.Request
+    ) -> None:
+        self.request = request
+        self._answer, self._stream, self._thread = answer, stream, thread
+        self._reading: asyncio.Task[Any] | None = None
+
+    def response(self, pieces: httpx.SyncByteStream | httpx.AsyncByteStream) -> httpx.Response:
+        """The response whose body comes piece by piece."""
+        return httpx.Response(
+            self._answer.reply.status, headers=_headers(self._answer), stream=pieces, request=self.request
+        )
+
+    def next(self) -> Future[bytes]:
+        """The next piece; empty at the end."""
+        return self._thread.submit(self._next())
+
+    async def _next(self) -> bytes:
+        self._reading = asyncio.current_task()
+        try:
+            with _impatient():
+                async with asyncio.timeout(_patience(self.request)):
+                    return await anext(self._stream, b"")
+        finally:
+            self._reading = None
+
+    def end(self) -> Future[None]:
+        """End the stream, also one that is being waited for."""
+        if self._thread.ended:
+            done: Future[None] = Future()
+            done.set_result(None)
+            return done
+        return self._thread.submit(self._end())
+
+    async def _end(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            await asyncio.wait({self._reading})
+        close = getattr(self._stream, "aclose", None)
+        if close is not None:
+            await close()
 
 
 class _Pieces(httpx.SyncByteStream):
-    def __init__(self, sandbox: Sandbox, stream: AsyncIterator[bytes], patience: float) -> None:
-        self._sandbox, self._stream, self._patience = sandbox, stream, patience
+    def __init__(self, flow: _Flow) -> None:
+        self._flow = flow
 
     def __iter__(self) -> Iterator[bytes]:
-        while piece := self._sandbox.thread.submit(_next(self._stream, self._patience)).result():
-            yield piece
+        with _cut_off(self._flow.request):
+            while piece := self._flow.next().result():
+                yield piece
 
     def close(self) -> None:
-        self._sandbox.thread.run(_end(self._stream))
+        self._flow.end().result()
 
 
 class _AsyncPieces(httpx.AsyncByteStream):
-    def __init__(self, sandbox: Sandbox, stream: AsyncIterator[bytes], patience: float) -> None:
-        self._sandbox, self._stream, self._patience = sandbox, stream, patience
+    def __init__(self, flow: _Flow) -> None:
+        self._flow = flow
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        submit = self._sandbox.thread.submit
-        while piece := await asyncio.wrap_future(submit(_next(self._stream, self._patience))):
+        while piece := await _awaited(self._flow.next(), self._flow.request):
             yield piece
 
     async def aclose(self) -> None:
-        await asyncio.wrap_future(self._sandbox.thread.submit(_end(self._stream)))
+        await asyncio.wrap_future(self._flow.end())

@@ -10,13 +10,16 @@ import json
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from threading import Lock
 from typing import Any, Literal
 
 from mailrig_sandbox._document import Document, Operation
 from mailrig_sandbox._http import Reply, Request
 
 _LONGEST = 300
+# Sandboxes of several threads share a judge; and warnings are held back for the whole process.
+_ONE_AT_A_TIME = Lock()
 _TEXTS = ("message/rfc822", "text/event-stream", "application/octet-stream")
 
 
@@ -77,8 +80,13 @@ class Judge:
         self._document = document
 
     @cached_property
-    def _tools(self) -> _Tools:
+    def _made(self) -> _Tools:
         return _Tools.made(self._document.content)
+
+    @property
+    def _tools(self) -> _Tools:
+        with _ONE_AT_A_TIME:
+            return self._made
 
     def warm(self) -> None:
         """Make the tools now, which takes a second, instead of at the first exchange."""
@@ -133,9 +141,15 @@ class Judge:
         return tuple(f"event {name!r}: {each}" for each in self._tools.schema(events[name], value))
 
 
+@cache
+def judge(document: Document) -> Judge:
+    """The judge of a document; it is made once, as long as the process runs."""
+    return Judge(document)
+
+
 def _said(errors: Iterable[Exception]) -> list[str]:
     reasons: list[str] = []
-    with warnings.catch_warnings():
+    with _ONE_AT_A_TIME, warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of parameters that the specification calls deprecated
         try:
             for error in errors:

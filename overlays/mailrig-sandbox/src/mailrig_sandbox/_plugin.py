@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 _MARKER = "mailrig_sandbox"
 _MODE = "mailrig_sandbox_transport"
-_SETTINGS = frozenset({"seed", "size", "stalwart", "latency", "start"})
-_OWN = frozenset({"violations", "transport"})
+_SETTINGS = ("seed", "size", "stalwart", "mailbaby", "lag", "as_documented", "latency", "start")
+_NAMES = (*_SETTINGS, "transport", "violations")
 _TRANSPORTS = ("sockets", "in-process")
+_JUDGED: pytest.StashKey[Sandbox] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,7 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Declare the marker."""
     config.addinivalue_line(
         "markers",
-        f"{_MARKER}(seed, size, stalwart, latency, start, transport, violations): what the sandbox of a test is like; "
+        f"{_MARKER}({', '.join(_NAMES)}): what the sandbox of a test is like; "
         "transport is 'sockets' or 'in-process'; violations=True lets the test break the specification",
     )
 
@@ -43,8 +44,8 @@ def _wishes(request: pytest.FixtureRequest) -> dict[str, Any]:
     wishes: dict[str, Any] = {"transport": request.config.getini(_MODE), "violations": False}
     for marker in reversed(list(request.node.iter_markers(_MARKER))):
         wishes |= marker.kwargs
-        if marker.args or marker.kwargs.keys() - _SETTINGS - _OWN:
-            pytest.fail(f"the marker {_MARKER} takes {', '.join(sorted(_SETTINGS | _OWN))}, by name", pytrace=False)
+        if marker.args or marker.kwargs.keys() - set(_NAMES):
+            pytest.fail(f"the marker {_MARKER} takes {', '.join(_NAMES)}, by name", pytrace=False)
     if wishes["transport"] not in _TRANSPORTS:
         pytest.fail(
             f"the sandbox is reached by {' or '.join(_TRANSPORTS)}, not by {wishes['transport']!r}", pytrace=False
@@ -52,45 +53,52 @@ def _wishes(request: pytest.FixtureRequest) -> dict[str, Any]:
     return wishes
 
 
-@pytest.fixture(scope="session")
-def _mailrig_sandboxes() -> Iterator[dict[Any, Sandbox]]:
-    """The running sandboxes by their settings; a test takes one that is like its own, and finds it as new."""
-    running: dict[Any, Sandbox] = {}
-    yield running
-    for each in running.values():
-        each.stop()
+def _broken(item: pytest.Item) -> str:
+    """What a test's exchange broke, and was not told yet."""
+    sandbox = item.stash.get(_JUDGED, None)
+    if sandbox is None or not sandbox.violations:
+        return ""
+    del item.stash[_JUDGED]
+    lines = "\n".join(f"  {each}" for each in sandbox.violations)
+    return f"the exchange with the sandbox broke a specification:\n{lines}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Let a test fail, as by an assertion of its own, whose exchange with the sandbox broke a specification."""
+    try:
+        yield
+    except BaseException:
+        if broken := _broken(item):
+            item.add_report_section("call", "mailrig sandbox", broken)
+        raise
+    if broken := _broken(item):
+        pytest.fail(broken, pytrace=False)
 
 
 @pytest.fixture
-def mailrig_sandbox(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _mailrig_sandboxes: dict[Any, Sandbox]
-) -> Iterator[Sandbox]:
+def mailrig_sandbox(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     """A sandbox as new, with the environment set so that `HostUp()`, `Stalwart()` and `MailBaby()` talk to it.
 
-    The test fails in the end if an exchange broke a specification.
+    The test fails if an exchange broke a specification.
     """
     from mailrig_sandbox import Sandbox
 
     wishes = _wishes(request)
-    settings = {name: wishes[name] for name in sorted(_SETTINGS & wishes.keys())}
-    key = tuple(settings.items())
-    if key not in _mailrig_sandboxes:
-        _mailrig_sandboxes[key] = Sandbox(**settings).start()
-        _mailrig_sandboxes[key].warm()
-    sandbox = _mailrig_sandboxes[key]
-    sandbox.reset()
-    for name in ("STALWART_TOKEN", "STALWART_USERNAME", "STALWART_PASSWORD"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in sandbox.environment().items():
-        monkeypatch.setenv(name, value)
-    for name in ("NO_PROXY", "no_proxy"):
-        monkeypatch.setenv(name, ",".join(filter(None, [os.environ.get(name), "127.0.0.1"])))
-    yield sandbox
-    sandbox.faults.clear()
-    sandbox.hang_up()
-    if sandbox.violations and not wishes["violations"]:
-        lines = "\n".join(f"  {each}" for each in sandbox.violations)
-        pytest.fail(f"the exchange with the sandbox broke a specification:\n{lines}", pytrace=False)
+    with Sandbox(**{name: wishes[name] for name in _SETTINGS if name in wishes}) as sandbox:
+        sandbox.warm()
+        for name in ("STALWART_TOKEN", "STALWART_USERNAME", "STALWART_PASSWORD"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in sandbox.environment().items():
+            monkeypatch.setenv(name, value)
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.setenv(name, ",".join(filter(None, [os.environ.get(name), "127.0.0.1"])))
+        if not wishes["violations"]:
+            request.node.stash[_JUDGED] = sandbox
+        yield sandbox
+    # Fixtures that ended after the test may have asked, too.
+    if broken := _broken(request.node):
+        pytest.fail(broken, pytrace=False)
 
 
 @pytest.fixture

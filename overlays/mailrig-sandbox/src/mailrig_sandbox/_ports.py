@@ -1,4 +1,4 @@
-"""The ports of a sandbox: open as long as no fault refuses connections there."""
+"""The ports of a sandbox: those of the APIs, open as long as no fault refuses connections there, and its own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class Ports:
 
     Args:
         applications: An ASGI application for each API.
-        ports: The port of each; 0 for a free one.
+        control: The application that steers the sandbox, at a port that no fault closes.
+        ports: The port of each, that of `control` last; 0 for a free one.
         faults: What says whose connections are refused.
         clock: The sandbox's time.
 
@@ -24,23 +25,33 @@ class Ports:
         OSError: A port is in use.
     """
 
-    def __init__(self, applications: Mapping[str, Any], ports: tuple[int, ...], faults: Faults, clock: Clock) -> None:
+    def __init__(
+        self, applications: Mapping[str, Any], control: Any, ports: tuple[int, ...], faults: Faults, clock: Clock
+    ) -> None:
         self._faults = faults
         self._clock = clock
-        self._listeners: dict[str, Listener] = {}
+        made: list[Listener] = []
         try:
-            for (api, application), port in zip(applications.items(), ports, strict=True):
-                self._listeners[api] = Listener(application, port)
+            for application, port in zip([*applications.values(), control], ports, strict=True):
+                made.append(Listener(application, port))
         except BaseException:
-            for each in self._listeners.values():
+            for each in made:
                 each.discard()
             raise
+        *listeners, self._control = made
+        self._listeners = dict(zip(applications, listeners, strict=True))
         self.urls = {api: f"http://{HOST}:{each.port}" for api, each in self._listeners.items()}
+        self.control = f"http://{HOST}:{self._control.port}"
         self._one_at_a_time = asyncio.Lock()
         self._settling: asyncio.Task[None] | None = None
         self._watch: asyncio.Task[None] | None = None
         self.thread = LoopThread()
-        self.settle()
+        try:
+            self.thread.run(self._control.open())
+            self.settle()
+        except BaseException:
+            self.close()
+            raise
 
     def settle(self) -> None:
         """Open and close ports as the faults say; done when it returns, unless it is called on the servers' thread."""
@@ -48,6 +59,11 @@ class Ports:
             self._settling = asyncio.get_running_loop().create_task(self._settle())
         else:
             self.thread.run(self._settle())
+
+    async def settled(self) -> None:
+        """Wait until the ports are as the faults said last."""
+        if self._settling is not None:
+            await asyncio.shield(self._settling)
 
     async def _settle(self) -> None:
         async with self._one_at_a_time:
@@ -65,14 +81,18 @@ class Ports:
 
     def connections(self) -> int:
         """How many connections are open."""
-        return self.thread.call(lambda: sum(each.connections for each in self._listeners.values()))
+        return self.thread.call(lambda: sum(each.connections for each in self._all))
+
+    @property
+    def _all(self) -> list[Listener]:
+        return [*self._listeners.values(), self._control]
 
     def hang_up(self) -> None:
         """End every connection, busy or not."""
         self.thread.run(self._hang_up())
 
     async def _hang_up(self) -> None:
-        for each in self._listeners.values():
+        for each in self._all:
             await each.hang_up()
 
     def close(self) -> None:
@@ -86,7 +106,7 @@ class Ports:
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
-        for each in self._listeners.values():
+        for each in self._all:
             await each.close()
             each.discard()
         await self._hang_up()

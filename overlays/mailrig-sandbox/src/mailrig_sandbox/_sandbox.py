@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from mailrig_sandbox import _state
+from mailrig_sandbox._checks import number
 from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._document import document
 from mailrig_sandbox._host import Host
 from mailrig_sandbox._http import Server
-from mailrig_sandbox._judge import Judge, Violation
+from mailrig_sandbox._judge import Violation, judge
 from mailrig_sandbox._ports import Ports
 from mailrig_sandbox._record import Record, Seen
-from mailrig_sandbox._servers import APIS, Flavour, server, variables
+from mailrig_sandbox._servers import APIS, Flavour, Relay, server, variables
 from mailrig_sandbox._serving import LoopThread
+from mailrig_sandbox._settings import Settings, checked_apis, checked_ports
 from mailrig_sandbox.faults import Faults
 
 if TYPE_CHECKING:
@@ -30,41 +33,46 @@ class Sandbox:
 
     Args:
         seed: What the data follows from: the same seed gives the same data.
-        size: How much data there is; each server's own default unless given.
+        size: How much data there is, of all APIs or by API: `{"mailbaby": 1_000_000}`; each server's own default unless
+            given.
         stalwart: The version that Stalwart behaves like: `0.11`, `0.13`, `0.15`, or `0.16`, which has none of the
             operations.
-        latency: Seconds before each answer.
-        ports: A port for each API; free ones unless given.
+        mailbaby: The version that MailBaby behaves like: `current`, or `older`, which echoes numbers as text.
+        lag: How long a mail that MailBaby took needs to appear in its log, in seconds.
+        as_documented: Whether MailBaby finds things missing as its document says; the server itself never does.
+        latency: Seconds before each answer, at most an hour.
+        ports: A port for each API, and one more for `control`; free ones unless given.
         apis: Which of the three there are.
-        start: The time at which the sandbox's clock begins; now, unless given.
+        start: The time at which the sandbox's clock begins, with a time zone; now, unless given.
 
     Raises:
-        ValueError: There is no such API.
+        ValueError: A value is none of those; the message says which.
     """
 
     def __init__(
         self,
         *,
         seed: int = 1,
-        size: int | None = None,
+        size: int | Mapping[str, int] | None = None,
         stalwart: Flavour = "0.15",
+        mailbaby: Relay = "current",
+        lag: float = 30.0,
+        as_documented: bool = False,
         latency: float = 0.0,
         ports: Sequence[int] | None = None,
         apis: Sequence[str] = APIS,
         start: datetime | None = None,
     ) -> None:
-        if unknown := [each for each in apis if each not in APIS]:
-            raise ValueError(f"there is no API {unknown[0]!r}; there are {', '.join(APIS)}")
-        if len(ports or apis) != len(apis):
-            raise ValueError(f"{len(apis)} servers need as many ports")
-        self.apis = tuple(apis)
+        self.apis = checked_apis(apis)
+        self._ports = checked_ports(ports, len(self.apis) + 1)
         self.clock = Clock(start, stepped=self._changed)
-        self._settings: tuple[int, int | None, Flavour] = (seed, size, stalwart)
-        self._latency = latency
-        self._ports = tuple(ports or (0,) * len(apis))
+        self._settings = Settings(
+            seed=seed, size=size, stalwart=stalwart, mailbaby=mailbaby, lag=lag, as_documented=as_documented
+        )
+        self._latency = number("latency", latency, 0, 3_600)
         self._start = start
         self._documents = {api: document(f"{api}_client") for api in apis}
-        self._judges = {api: Judge(self._documents[api]) for api in apis}
+        self._judges = {api: judge(self._documents[api]) for api in apis}
         self._record = Record()
         self.faults = Faults(self._documents, self.clock, self._changed)
         self._hosts: dict[str, Host] = {}
@@ -81,7 +89,7 @@ class Sandbox:
     def _furnish(self) -> None:
         self._hosts = {
             api: Host(
-                server(api, self.clock, *self._settings),
+                server(api, self.clock, self._settings.seed, self._settings.of(api)),
                 self._documents[api],
                 judge=self._judges[api],
                 clock=self.clock,
@@ -101,14 +109,15 @@ class Sandbox:
         """
         if self._open is not None:
             raise RuntimeError("the sandbox has started already")
-        from mailrig_sandbox._app import application
-        from mailrig_sandbox._control import routes
+        from mailrig_sandbox._app import applications
 
-        def served(api: str) -> Any:
-            return application(lambda: self._hosts[api], routes(self))
-
-        self._open = Ports({api: served(api) for api in self.apis}, self._ports, self.faults, self.clock)
+        self._open = Ports(*applications(self), self._ports, self.faults, self.clock)
         return self
+
+    async def settled(self) -> None:
+        """Wait, on the servers' thread, until connections are accepted and refused as the faults said last."""
+        if self._open is not None:
+            await self._open.settled()
 
     def warm(self) -> None:
         """Load the judge now, which takes a second, instead of at the first request."""
@@ -147,6 +156,10 @@ class Sandbox:
         """What answers for an API."""
         return self._hosts[api]
 
+    @property
+    def _servers(self) -> dict[str, Server]:
+        return {api: each.server for api, each in self._hosts.items()}
+
     def server(self, api: str) -> Server:
         """The server of an API, with its state; look at it while no request is being answered."""
         return self._hosts[api].server
@@ -155,6 +168,11 @@ class Sandbox:
     def urls(self) -> dict[str, str]:
         """The servers' addresses by API."""
         return dict(self._opened.urls)
+
+    @property
+    def control(self) -> str:
+        """The address below which `/_sandbox` steers the sandbox, also while the servers refuse connections."""
+        return self._opened.control
 
     @property
     def connections(self) -> int:
@@ -216,14 +234,7 @@ class Sandbox:
 
     def snapshot(self) -> dict[str, Any]:
         """The state of all servers and the time, as JSON."""
-
-        def taken() -> dict[str, Any]:
-            return {
-                "time": self.clock.time(),
-                "servers": {api: each.server.snapshot() for api, each in self._hosts.items()},
-            }
-
-        return self._on_thread(taken)
+        return self._on_thread(lambda: _state.written(self.clock, self._servers))
 
     def restore(self, state: Any) -> None:
         """Take a state that `snapshot` gave; the clock goes on from there, unless it is later already.
@@ -231,17 +242,6 @@ class Sandbox:
         Raises:
             ValueError: It is no such state.
         """
-        try:
-            moment, servers = float(state["time"]), {api: state["servers"][api] for api in self.apis}
-        except (KeyError, TypeError, ValueError) as error:
-            raise ValueError("this is no state of a sandbox") from error
-
-        def take() -> None:
-            for api, each in servers.items():
-                try:
-                    self._hosts[api].server.restore(each)
-                except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-                    raise ValueError(f"the state of {api} is broken") from error
-
-        self._on_thread(take)
+        moment = _state.moment(state, self._servers)
+        self._on_thread(lambda: _state.take(state, self._servers))
         self.clock.advance(max(0.0, moment - self.clock.time()))

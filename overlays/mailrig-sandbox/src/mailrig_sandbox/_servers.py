@@ -12,6 +12,7 @@ from mailrig_sandbox._http import Server
 
 APIS = ("hostup", "stalwart", "mailbaby")
 Flavour = Literal["0.11", "0.13", "0.15", "0.16"]
+Relay = Literal["current", "older"]
 
 _CLASSES = {"hostup": "HostUpServer", "stalwart": "StalwartServer", "mailbaby": "MailBabyServer"}
 _VARIABLES = {
@@ -21,19 +22,15 @@ _VARIABLES = {
 }
 
 
-def server(api: str, clock: Clock, seed: int, size: int | None, flavour: Flavour) -> Server:
+def server(api: str, clock: Clock, seed: int, settings: Mapping[str, Any]) -> Server:
     """A new server.
 
     Args:
         api: Which.
         clock: The time.
         seed: What its data follows from.
-        size: How much data there is; its own default unless given.
-        flavour: The version that Stalwart behaves like.
+        settings: Further arguments of its class.
     """
-    settings: dict[str, Any] = {} if size is None else {"size": size}
-    if api == "stalwart":
-        settings["flavour"] = flavour
     made: Server = getattr(import_module(f"mailrig_sandbox.{api}"), _CLASSES[api])(
         clock,
         random.Random(f"{seed}/{api}"),  # noqa: S311 - made-up data

@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 HOST = "127.0.0.1"
 _GRACE = 1.0
+_BACKLOG = 1024
 
 
 class LoopThread:
@@ -25,16 +26,28 @@ class LoopThread:
 
     def _run(self) -> None:
         self.loop.run_forever()
+        self.loop.run_until_complete(self._abandon())
         self.loop.run_until_complete(self.loop.shutdown_asyncgens())
         self.loop.close()
+
+    async def _abandon(self) -> None:
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     @property
     def inside(self) -> bool:
         """Whether the caller is on the loop's thread."""
         return threading.current_thread() is self._thread
 
+    @property
+    def ended(self) -> bool:
+        """Whether it has ended."""
+        return not self._thread.is_alive()
+
     def submit(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]:
-        """Begin something on the loop."""
+        """Begin something on the loop; when the thread ends, it is cancelled."""
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop)
 
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
@@ -57,15 +70,7 @@ class LoopThread:
         self._thread.join(30)
 
 
-def bound(port: int = 0) -> socket.socket:
-    """A socket on loopback, not yet listening.
-
-    Args:
-        port: The port; one that is free, unless given.
-
-    Raises:
-        OSError: The port is in use.
-    """
+def _bound(port: int) -> socket.socket:
     # asyncio switches Nagle's delay off only where the protocol is named.
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
@@ -75,6 +80,45 @@ def bound(port: int = 0) -> socket.socket:
         made.close()
         raise
     return made
+
+
+class Hold:
+    """A port on loopback that stays ours while nobody listens at it.
+
+    It is a socket that is bound and never listens: the system refuses connections to it, as to any port at which nobody
+    listens, but gives the port to nobody else. What is to listen is bound beside it. Where a system lets no two sockets
+    share a port, the one listens itself, and the port is free for others while connections are refused.
+
+    Args:
+        port: The port; one that is free, unless given.
+
+    Raises:
+        OSError: The port is in use.
+    """
+
+    def __init__(self, port: int = 0) -> None:
+        self._socket: socket.socket | None = _bound(port)
+        self.port: int = self._socket.getsockname()[1]
+
+    def listening(self) -> socket.socket:
+        """A socket that listens at the port."""
+        held = self._socket or _bound(self.port)
+        try:
+            # Both sides have to allow that a port is shared; for the rest of the time, nobody else may.
+            held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            made = _bound(self.port)
+        except OSError:
+            made, self._socket = held, None
+        made.listen(_BACKLOG)
+        if self._socket is not None:
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)
+        return made
+
+    def give_back(self) -> None:
+        """Leave the port to others."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
 
 
 class Listener:
@@ -89,8 +133,8 @@ class Listener:
     """
 
     def __init__(self, app: Any, port: int = 0) -> None:
-        self._socket: socket.socket | None = bound(port)
-        self.port: int = self._socket.getsockname()[1]
+        self._hold = Hold(port)
+        self.port = self._hold.port
         self._app = app
         self._server: asyncio.Server | None = None
         self._state: Any = None
@@ -109,13 +153,12 @@ class Listener:
             self._config = Config(self._app, http=Protocol, interface="asgi3", **plain)
             self._config.load()
             self._state = ServerState()
-        listening, self._socket = self._socket or bound(self.port), None
         self._server = await asyncio.get_running_loop().create_server(
-            lambda: Protocol(self._config, self._state, {}), sock=listening, backlog=1024
+            lambda: Protocol(self._config, self._state, {}), sock=self._hold.listening(), backlog=_BACKLOG
         )
 
     async def close(self) -> None:
-        """Stop accepting connections, and end those that there are, busy ones after their answer."""
+        """Refuse connections, and end those that there are, busy ones after their answer; the port stays ours."""
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -145,7 +188,5 @@ class Listener:
         return len(self._state.tasks) if self._state else 0
 
     def discard(self) -> None:
-        """Give the port back without having listened."""
-        if self._socket is not None:
-            self._socket.close()
-            self._socket = None
+        """Give the port back."""
+        self._hold.give_back()

@@ -8,7 +8,8 @@ from mailrig_sandbox.faults._answers import BrokenJson, CrashInSuccess, EmptyBod
 from mailrig_sandbox.faults._base import Delivery, Fault, Situation
 from mailrig_sandbox.faults._data import ExtraFields, MissingFields, UnknownEnum
 from mailrig_sandbox.faults._pages import LoopingCursor, RepeatedPage, ShiftedRows, WrongTotal
-from mailrig_sandbox.faults._plan import Faults, Planned, fault_from
+from mailrig_sandbox.faults._plan import Faults, Planned
+from mailrig_sandbox.faults._reading import fault_from
 from mailrig_sandbox.faults._streams import EndedStream, HalfEvent, PingingStream, StalledStream
 from mailrig_sandbox.faults._wire import HalfBody, Refused, Reset, SlowBody, SlowHead, WrongLength
 

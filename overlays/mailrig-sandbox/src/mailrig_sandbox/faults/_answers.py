@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from http import HTTPStatus
 from http.client import responses
-from typing import Any, ClassVar, Literal
+from math import ceil
+from typing import Any, ClassVar, Literal, get_args
 
+from mailrig_sandbox._checks import LONGEST, choice, number, truth, whole
 from mailrig_sandbox._document import Document, Operation
 from mailrig_sandbox._http import Reply, json_reply
 from mailrig_sandbox.faults._base import Fault, Situation, failures, sample, success
@@ -48,7 +51,7 @@ class Status(Fault):
         html: Whether it is a proxy's page all the same.
         retry_after: How the answer says when to come again: `Retry-After` in seconds or as a date, or
             `X-RateLimit-Reset` as an ISO time or as an epoch; None if it does not.
-        wait: In how many seconds.
+        wait: In how many seconds; what is said in whole seconds is rounded up.
         carried_out: Whether the request was carried out before.
     """
 
@@ -58,6 +61,13 @@ class Status(Fault):
     retry_after: Form | None = None
     wait: float = 1.0
     carried_out: bool = False
+
+    def __post_init__(self) -> None:
+        whole("status", self.status, 200, 599)
+        truth("html", self.html)
+        choice("retry_after", self.retry_after, (None, *get_args(Form)))
+        number("wait", self.wait, 0, LONGEST)
+        truth("carried_out", self.carried_out)
 
     @property
     def processed(self) -> bool:
@@ -70,18 +80,21 @@ class Status(Fault):
 
     def _headers(self, at: Situation) -> dict[str, str]:
         then = at.clock.now() + timedelta(seconds=self.wait)
+        epoch = ceil(then.timestamp())
         said = {
             None: {},
-            "seconds": {"retry-after": f"{self.wait:g}"},
-            "date": {"retry-after": format_datetime(then, usegmt=True)},
+            "seconds": {"retry-after": str(ceil(self.wait))},
+            "date": {"retry-after": format_datetime(datetime.fromtimestamp(epoch, UTC), usegmt=True)},
             "reset": {"x-ratelimit-reset": then.isoformat(timespec="milliseconds").replace("+00:00", "Z")},
-            "epoch": {"x-ratelimit-reset": f"{then.timestamp():.0f}"},
+            "epoch": {"x-ratelimit-reset": str(epoch)},
         }
         return said[self.retry_after]
 
 
 def refusal(at: Situation, status: int, *, html: bool = False) -> Reply:
     """The documented answer of an operation with a status, or a proxy's page."""
+    if status in (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED):
+        return Reply(status)
     declared = {} if html else at.document.responses(at.operation, status)
     for kind, media in declared.items():
         example = at.document.example(media)
@@ -124,6 +137,13 @@ class CrashInSuccess(Fault):
     kind: ClassVar[str] = "crash-in-success"
     body: Mapping[str, Any] | None = None
     carried_out: bool = False
+
+    def __post_init__(self) -> None:
+        truth("carried_out", self.carried_out)
+        try:
+            json.dumps(None if self.body is None else dict(self.body), allow_nan=False)
+        except (TypeError, ValueError, RecursionError) as error:
+            raise ValueError(f"body is an object of JSON: {error}") from error
 
     @property
     def processed(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from mailrig_sandbox._checks import label
 from mailrig_sandbox._document import Document, Operation
 from mailrig_sandbox._http import Reply
 from mailrig_sandbox.faults._base import Fault, Situation, branches, json_of, success, with_json
@@ -62,6 +63,9 @@ class UnknownEnum(_Altered):
 
     kind: ClassVar[str] = "unknown-enum"
     field: str | None = None
+
+    def __post_init__(self) -> None:
+        label("field", self.field)
 
     def possible(self, document: Document, operation: Operation) -> bool:
         """Whether the answer has such a field."""
@@ -126,6 +130,9 @@ class MissingFields(_Altered):
 
     kind: ClassVar[str] = "missing-fields"
     field: str | None = None
+
+    def __post_init__(self) -> None:
+        label("field", self.field)
 
     def change(self, document: Document, found: dict[str, Any], schemas: Schemas) -> bool:
         """Alter one object."""

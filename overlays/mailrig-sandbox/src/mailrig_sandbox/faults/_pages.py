@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from mailrig_sandbox._checks import whole
 from mailrig_sandbox._document import Document, Operation
 from mailrig_sandbox._http import Reply, Request
 from mailrig_sandbox.faults._base import Fault, Situation, json_of, with_json
+
+_MOST_ROWS = 10**9
 
 
 def at_pointer(value: Any, pointer: str) -> Any:
@@ -100,6 +103,9 @@ class ShiftedRows(_Listed):
     kind: ClassVar[str] = "shifted-rows"
     by: int = 1
 
+    def __post_init__(self) -> None:
+        whole("by", self.by, -_MOST_ROWS, _MOST_ROWS)
+
     def due(self, operation: Operation, request: Request) -> bool:
         """Whether there is a page before."""
         return position(operation.pagination or {}, request) > 0
@@ -124,6 +130,9 @@ class WrongTotal(_Listed):
 
     kind: ClassVar[str] = "wrong-total"
     by: int = 7
+
+    def __post_init__(self) -> None:
+        whole("by", self.by, -_MOST_ROWS, _MOST_ROWS)
 
     def possible(self, document: Document, operation: Operation) -> bool:
         """Whether the operation tells a total."""

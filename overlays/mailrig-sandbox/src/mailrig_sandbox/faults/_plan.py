@@ -5,15 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from reprlib import repr as short
 
+from mailrig_sandbox._checks import whole
 from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._document import Document, Operation
 from mailrig_sandbox._http import Request
 from mailrig_sandbox.faults._base import Fault
 from mailrig_sandbox.faults._wire import Refused
 
-_SELECTION: Mapping[str, Any] = {"api": str | None, "operation": str | None, "nth": int, "times": int | None}
+_MOST_CALLS = 10**9
 
 
 @dataclass(eq=False)
@@ -25,8 +26,7 @@ class Planned:
         api: The API whose calls fail, or None for all.
         operation: The id of the operation whose calls fail, or None for all.
         nth: The first of the matching calls that fails, from 1.
-        times: How many fail in a row, or None for all from then on.
-        until: When it ends, in seconds since 1970, or None.
+        times: How many fail in all, or None for all from then on.
     """
 
     fault: Fault
@@ -34,7 +34,6 @@ class Planned:
     operation: str | None
     nth: int
     times: int | None
-    until: float | None
     seen: int = field(default=0, init=False)
     hits: int = field(default=0, init=False)
 
@@ -48,13 +47,47 @@ class Planned:
         )
 
     def strikes(self) -> bool:
-        """Count a call, and tell whether it fails."""
+        """Count a call, and tell whether it is one to fail."""
         self.seen += 1
-        return self.seen >= self.nth and (self.times is None or self.seen < self.nth + self.times)
+        return self.seen >= self.nth and (self.times is None or self.hits < self.times)
+
+
+@dataclass(eq=False)
+class _Refusal(Planned):
+    """A fault that refuses connections.
+
+    Args:
+        clock: The sandbox's time.
+    """
+
+    clock: Clock
+    since: float | None = field(default=None, init=False)
+
+    @property
+    def until(self) -> float | None:
+        """When it ends by itself, in seconds since 1970, or None."""
+        seconds = self.fault.seconds if isinstance(self.fault, Refused) else None
+        return None if self.since is None or seconds is None else self.since + seconds
+
+    @property
+    def now(self) -> bool:
+        """Whether connections are refused now."""
+        return self.since is not None and (self.until is None or self.clock.time() < self.until)
+
+    def begins(self) -> bool:
+        """Tell whether so many calls were answered that it is to begin, and begin."""
+        if self.since is not None or self.seen < self.nth - 1:
+            return False
+        self.since = self.clock.time()
+        return True
 
 
 class Faults:
     """The faults of a sandbox.
+
+    A call fails by one fault at most. Each fault counts the calls that match it, also those that fail by another one.
+    It is due from its `nth` on, until `times` calls have failed by it; of those that are due, the one that was added
+    first strikes, and the others stay due for the next call.
 
     Args:
         documents: The specifications by API.
@@ -85,29 +118,36 @@ class Faults:
             api: Of which API; of all unless given.
             operation: The operation's id; all operations unless given.
             nth: The first of the matching calls that fails, from 1.
-            times: How many fail in a row; None for all from then on.
+            times: How many fail by this fault; None for all from then on.
 
         Returns:
-            The plan; its `hits` counts the calls that failed by it.
+            The plan; its `hits` counts the calls that failed by it, refused connections aside.
 
         Raises:
-            ValueError: There is no such API or operation, or it cannot fail like this.
+            ValueError: There is no such API or operation, or it cannot fail like this or so often.
         """
         self._check(fault, api, operation)
-        if nth < 1 or (times is not None and times < 1):
-            raise ValueError("nth and times count from 1")
-        seconds = fault.seconds if isinstance(fault, Refused) else None
-        until = None if seconds is None else self._clock.time() + seconds
-        planned = Planned(fault, api, operation, nth, times, until)
+        whole("nth", nth, 1, _MOST_CALLS)
+        if times is not None:
+            whole("times", times, 1, _MOST_CALLS)
+        if not isinstance(fault, Refused):
+            planned = Planned(fault, api, operation, nth, times)
+            with self._lock:
+                self._planned.append(planned)
+            return planned
+        if times not in (1, None) or (times is None and fault.seconds is not None):
+            raise ValueError("refused connections cannot be counted: they have seconds, or last until they are removed")
+        refusal = _Refusal(fault, api, operation, nth, times, self._clock)
         with self._lock:
-            self._planned.append(planned)
-        if isinstance(fault, Refused):
+            self._planned.append(refusal)
+            begun = refusal.begins()
+        if begun:
             self._changed()
-        return planned
+        return refusal
 
     def _check(self, fault: Fault, api: str | None, operation: str | None) -> None:
         if api is not None and api not in self._documents:
-            raise ValueError(f"there is no API {api!r}; there are {', '.join(self._documents)}")
+            raise ValueError(f"there is no API {short(api)}; there are {', '.join(self._documents)}")
         documents = [self._documents[api]] if api else list(self._documents.values())
         if isinstance(fault, Refused):
             if operation is not None:
@@ -120,7 +160,7 @@ class Faults:
             if operation in (None, known.operation_id)
         ]
         if not found:
-            raise ValueError(f"there is no operation {operation!r}")
+            raise ValueError(f"there is no operation {short(operation)}")
         if not any(fault.possible(document, known) for document, known in found):
             raise ValueError(f"{operation or api or 'no operation'} cannot fail by {fault.kind!r}")
 
@@ -138,66 +178,25 @@ class Faults:
 
     def refused(self, api: str) -> bool:
         """Whether an API refuses connections now."""
-        now = self._clock.time()
         with self._lock:
-            return any(
-                isinstance(each.fault, Refused) and each.api in (None, api) and (each.until is None or now < each.until)
-                for each in self._planned
-            )
+            return any(each.now and each.api in (None, api) for each in self._refusals())
 
     def refusal_ends(self) -> list[float]:
         """When refusals end by themselves, in seconds since 1970."""
         with self._lock:
-            return [each.until for each in self._planned if each.until is not None]
+            return [each.until for each in self._refusals() if each.until is not None]
+
+    def _refusals(self) -> list[_Refusal]:
+        return [each for each in self._planned if isinstance(each, _Refusal)]
 
     def take(self, api: str, document: Document, operation: Operation, request: Request) -> Fault | None:
         """Count a call, and give the fault that it fails by, or None."""
-        struck: list[Planned] = []
         with self._lock:
-            for each in self._planned:
-                if isinstance(each.fault, Refused) or not each.matches(api, document, operation, request):
-                    continue
-                if each.strikes():
-                    struck.append(each)
-            if struck:
-                struck[0].hits += 1
-        return struck[0].fault if struck else None
-
-
-def fault_from(said: Mapping[str, Any], kinds: Mapping[str, type[Fault]]) -> tuple[Fault, dict[str, Any]]:
-    """A fault and its selection, from JSON such as `{"fault": "status", "status": 503, "api": "mailbaby"}`.
-
-    Args:
-        said: The JSON.
-        kinds: The classes of faults by their names.
-
-    Raises:
-        ValueError: There is no such fault, or no such parameter.
-    """
-    given = dict(said)
-    kind = given.pop("fault", None)
-    if kind not in kinds:
-        raise ValueError(f"there is no fault {kind!r}; there are {', '.join(sorted(kinds))}")
-    selection: dict[str, Any] = {}
-    for name, hint in _SELECTION.items():
-        if name in given:
-            selection[name] = given.pop(name)
-            if not _fits(selection[name], hint):
-                raise ValueError(f"a fault takes no {name} like {selection[name]!r}")
-    known = {name: hint for name, hint in get_type_hints(kinds[kind]).items() if name != "kind"}
-    if unknown := sorted(given.keys() - known.keys()):
-        raise ValueError(f"the fault {kind!r} has no parameter {unknown[0]!r}")
-    for name, value in given.items():
-        if not _fits(value, known[name]):
-            raise ValueError(f"the fault {kind!r} takes no {name} like {value!r}")
-    return kinds[kind](**given), selection
-
-
-def _fits(value: Any, kind: Any) -> bool:
-    if get_origin(kind) is Literal:
-        return value in get_args(kind)
-    if get_args(kind) and get_origin(kind) is not Mapping:
-        return any(_fits(value, each) for each in get_args(kind))
-    if kind in (int, float):
-        return isinstance(value, (int, float) if kind is float else int) and not isinstance(value, bool)
-    return isinstance(value, get_origin(kind) or kind)
+            matching = [each for each in self._planned if each.matches(api, document, operation, request)]
+            due = [each for each in matching if each.strikes() and not isinstance(each, _Refusal)]
+            if due:
+                due[0].hits += 1
+            begun = [each for each in matching if isinstance(each, _Refusal) and each.begins()]
+        if begun:
+            self._changed()
+        return due[0].fault if due else None

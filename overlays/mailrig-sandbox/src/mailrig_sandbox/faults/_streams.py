@@ -7,12 +7,13 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from mailrig_sandbox._checks import LONGEST, whole
 from mailrig_sandbox._document import Document, Operation
 from mailrig_sandbox._events import blocks
 from mailrig_sandbox._http import Reply
 from mailrig_sandbox.faults._base import Fault, Situation, sample
 
-_FOR_EVER = 1e9
+_MOST_EVENTS = 10**6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +32,28 @@ class _Streamed(Fault):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StalledStream(_Streamed):
+class _Cut(_Streamed):
+    after: int = 1
+
+    def __post_init__(self) -> None:
+        whole("after", self.after, 0, _MOST_EVENTS)
+
+    async def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        """Some events, and what comes then."""
+        left = self.after
+        while left > 0 and (event := await anext(events, b"")):
+            yield event
+            left -= 1
+        if last := await self.last(at, events):
+            yield last
+
+    async def last(self, at: Situation, events: AsyncIterator[bytes]) -> bytes:
+        """What comes in place of the other events."""
+        return b""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StalledStream(_Cut):
     """The stream falls silent, and the connection stays.
 
     Args:
@@ -39,19 +61,15 @@ class StalledStream(_Streamed):
     """
 
     kind: ClassVar[str] = "stalled-stream"
-    after: int = 1
 
-    async def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        """Some events, then silence."""
-        left = self.after
-        while left > 0 and (event := await anext(events, b"")):
-            yield event
-            left -= 1
-        await at.clock.sleep(_FOR_EVER)
+    async def last(self, at: Situation, events: AsyncIterator[bytes]) -> bytes:
+        """Nothing, for ever."""
+        while True:
+            await at.clock.sleep(LONGEST)
 
 
 @dataclass(frozen=True, kw_only=True)
-class EndedStream(_Streamed):
+class EndedStream(_Cut):
     """The stream ends.
 
     Args:
@@ -59,18 +77,10 @@ class EndedStream(_Streamed):
     """
 
     kind: ClassVar[str] = "ended-stream"
-    after: int = 1
-
-    async def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        """Some events, then the end."""
-        left = self.after
-        while left > 0 and (event := await anext(events, b"")):
-            yield event
-            left -= 1
 
 
 @dataclass(frozen=True, kw_only=True)
-class HalfEvent(_Streamed):
+class HalfEvent(_Cut):
     """The stream ends in the middle of an event.
 
     Args:
@@ -78,17 +88,11 @@ class HalfEvent(_Streamed):
     """
 
     kind: ClassVar[str] = "half-event"
-    after: int = 1
 
-    async def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        """Some events, and half of the next one."""
-        left = self.after
-        while event := await anext(events, b""):
-            if left == 0:
-                yield event[: len(event) // 2]
-                return
-            yield event
-            left -= 1
+    async def last(self, at: Situation, events: AsyncIterator[bytes]) -> bytes:
+        """Half of the next event."""
+        event = await anext(events, b"")
+        return event[: len(event) // 2]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +105,9 @@ class PingingStream(_Streamed):
 
     kind: ClassVar[str] = "pinging-stream"
     count: int = 3
+
+    def __post_init__(self) -> None:
+        whole("count", self.count, 0, _MOST_EVENTS)
 
     async def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
         """The signs of life, then the events."""

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
+from mailrig_sandbox._checks import LONGEST, choice, number, whole
 from mailrig_sandbox.faults._base import Delivery, Fault
+
+When = Literal["before", "after"]
+_MOST_BYTES = 10**9
 
 
 @dataclass(frozen=True, kw_only=True)
 class Refused(Fault):
     """Nobody listens at the API's port, for all its operations, until the fault is removed or its time is over.
+
+    The connection is refused by the system, which proves to a client that nothing was sent; one that is accepted and
+    reset would not. No server learns of it, so refusals cannot be counted: the fault has no `times`. Its `nth` counts
+    the calls that are answered, so that connections are refused after `nth - 1` of them.
 
     Args:
         seconds: How long on the sandbox's clock; None until it is removed.
@@ -18,6 +26,10 @@ class Refused(Fault):
 
     kind: ClassVar[str] = "refused"
     seconds: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.seconds is not None:
+            number("seconds", self.seconds, 0, LONGEST)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +41,10 @@ class Reset(Fault):
     """
 
     kind: ClassVar[str] = "reset"
-    when: Literal["before", "after"] = "before"
+    when: When = "before"
+
+    def __post_init__(self) -> None:
+        choice("when", self.when, get_args(When))
 
     @property
     def processed(self) -> bool:
@@ -43,7 +58,15 @@ class Reset(Fault):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SlowHead(Fault):
+class _Slow(Fault):
+    seconds: float = 5.0
+
+    def __post_init__(self) -> None:
+        number("seconds", self.seconds, 0, LONGEST)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlowHead(_Slow):
     """Status line and header fields drip.
 
     Args:
@@ -51,7 +74,6 @@ class SlowHead(Fault):
     """
 
     kind: ClassVar[str] = "slow-head"
-    seconds: float = 5.0
 
     @property
     def delivery(self) -> Delivery:
@@ -60,7 +82,7 @@ class SlowHead(Fault):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SlowBody(Fault):
+class SlowBody(_Slow):
     """The body drips.
 
     Args:
@@ -68,7 +90,6 @@ class SlowBody(Fault):
     """
 
     kind: ClassVar[str] = "slow-body"
-    seconds: float = 5.0
 
     @property
     def delivery(self) -> Delivery:
@@ -98,6 +119,11 @@ class WrongLength(Fault):
 
     kind: ClassVar[str] = "wrong-length"
     by: int = 7
+
+    def __post_init__(self) -> None:
+        whole("by", self.by, -_MOST_BYTES, _MOST_BYTES)
+        if self.by == 0:
+            raise ValueError("by is not 0, for that length is right")
 
     @property
     def delivery(self) -> Delivery:
