@@ -16,8 +16,8 @@ from mailrig._credentials import MissingCredentialError
 from mailrig.cli._apis import Api
 from mailrig.cli._data import plain
 from mailrig.cli._options import Common
-from mailrig.cli._output import printable
 from mailrig.cli._profiles import arguments
+from mailrig.cli._text import printable
 from mailrig.cli._wire import Sight, Watcher
 
 _NOBODY = "none"

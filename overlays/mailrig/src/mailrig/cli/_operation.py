@@ -8,6 +8,7 @@ import click
 
 from mailrig.cli import _options
 from mailrig.cli._apis import Api
+from mailrig.cli._columns import columns
 from mailrig.cli._names import kebab, method_name
 from mailrig.cli._signature import Parameter, field_parameters, hides, is_model, method_parameters, sections
 from mailrig.cli._values import Kind, build, kind, models
@@ -34,6 +35,7 @@ class OperationCommand(click.Command):
         words, _ = sections(method.__doc__ or "")
         self.api = api
         self.operation = operation
+        self._method = method
         self.parameters = [each for each in method_parameters(method, api.package) if each.name != "self"]
         self.secret_items = bool(operation.pagination) and hides(method, api.package, operation.pagination.items)
         self.body = next((each for each in self.parameters if each.name == "body"), None)
@@ -44,6 +46,14 @@ class OperationCommand(click.Command):
             params=[*self._given(), *self._switches(), *_options.common_options()],
             deprecated=operation.deprecated,
         )
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What a row of its result has; empty where any may come."""
+        if self.operation.stream:
+            return "event", "data"
+        pages = self.operation.pagination
+        return columns(self._method, self.api.package, pages.items if pages else ())
 
     def _given(self) -> list[click.Parameter]:
         made: list[click.Parameter] = []

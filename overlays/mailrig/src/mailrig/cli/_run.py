@@ -34,19 +34,21 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
         resource = getattr(api, operation.tag)
         if operation.destruction and not (common.dry_run or values.get("confirmed")):
             confirm(command, resource, arguments)
+        columns = () if common.query else command.columns
         result = getattr(resource, method_name(operation, every_page=every_page))(**arguments)
         if operation.stream:
             with result as events:
                 heard = ({"event": each.event, "data": each.data} for each in events)
-                _output.write_items(_shown(heard, common), common.output)
+                _output.write_items(_shown(heard, common), common.output, columns)
         elif every_page:
-            _output.write_items(_shown(_progress(result), common, secret=command.secret_items), common.output)
+            shown = _shown(_progress(result), common, secret=command.secret_items)
+            _output.write_items(shown, common.output, columns)
         else:
             secret = False
             if operation.pagination and common.output != "json" and not common.query:
                 result, secret = items(result, operation.pagination.items), command.secret_items
             data = query(plain(result, show_secrets=common.show_secrets, secret=secret), common.query)
-            _output.write_result(data, common.output)
+            _output.write_result(data, common.output, columns)
 
 
 def _shown(items: Any, common: Common, *, secret: bool = False) -> Iterator[Any]:

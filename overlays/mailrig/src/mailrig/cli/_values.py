@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mailrig.cli._signature import is_model, is_required
+from mailrig.cli._signature import alternatives, is_model, is_required
 
 Read = Callable[[str], Any]
 
@@ -40,18 +40,13 @@ class Kind:
     structured: bool = False
 
 
-def _members(hint: Any) -> tuple[Any, ...]:
-    is_union = typing.get_origin(hint) in (typing.Union, types.UnionType)
-    return typing.get_args(hint) if is_union else (hint,)
-
-
 def kind(hint: Any) -> Kind:
     """How a value of a type is given on a command line."""
-    members = tuple(member for member in _members(hint) if member is not types.NoneType)
+    members = tuple(member for member in alternatives(hint) if member is not types.NoneType)
     lists = [member for member in members if typing.get_origin(member) is list]
     others = tuple(member for member in members if member not in lists)
     if lists:
-        inner = _members(typing.get_args(lists[0])[0])
+        inner = alternatives(typing.get_args(lists[0])[0])
         if all(_is_scalar(member) for member in (*inner, *others)):
             single = _scalar((*inner, *(other for other in others if other not in inner)))
             return Kind(single.read, single.shown, single.choices, several=True, one=bool(others))
@@ -158,9 +153,9 @@ _READERS: tuple[tuple[type, Read, str], ...] = (
 
 def models(hint: Any) -> tuple[Any, ...]:
     """The models that a JSON object of a type may be read as, of a list those of its items."""
-    members = _members(hint)
+    members = alternatives(hint)
     inner = [part for member in members for part in typing.get_args(member) if typing.get_origin(member) is list]
-    flat = [each for member in (*members, *inner) for each in _members(member)]
+    flat = [each for member in (*members, *inner) for each in alternatives(member)]
     return tuple(each for each in flat if is_model(each))
 
 
@@ -180,7 +175,7 @@ def build(hint: Any, data: Any) -> Any:
         return [build(hint, item) for item in data]
     if isinstance(data, str):
         names = {model: sole_text(model) for model in models(hint)}
-        made = [model(**{name: data}) for model, name in names.items() if name and str not in _members(hint)]
+        made = [model(**{name: data}) for model, name in names.items() if name and str not in alternatives(hint)]
         return made[0] if made else data
     problems = []
     for model in models(hint):
