@@ -17,6 +17,7 @@ from mailrig.cli._apis import Api
 from mailrig.cli._data import plain
 from mailrig.cli._options import Common
 from mailrig.cli._profiles import arguments
+from mailrig.cli._streams import say
 from mailrig.cli._text import printable
 from mailrig.cli._wire import Sight, Watcher
 
@@ -70,7 +71,7 @@ def calling(api: Api, common: Common, body: Any = None) -> Iterator[Any]:
         called = stack.enter_context(client(api, common))
         if common.debug:
             stack.enter_context(_logged())
-            Watcher(sight, lambda line: click.echo(printable(line), err=True)).watch(called.client.get_httpx_client())
+            Watcher(sight, lambda line: say(printable(line))).watch(called.client.get_httpx_client())
         yield called
 
 

@@ -14,6 +14,7 @@ import click
 from mailrig.cli import _profiles
 from mailrig.cli._apis import APIS, Api
 from mailrig.cli._failures import told
+from mailrig.cli._streams import say
 
 
 @click.command()
@@ -39,7 +40,7 @@ def configure(api: str, settings: tuple[str, ...], profile: str) -> None:
             write(file, profiles)
         except OSError as error:
             raise ValueError(f"{file}: {error.strerror}") from None
-        click.echo(f"wrote {file}", err=True)
+        say(f"wrote {file}")
 
 
 def _pair(api: Api, word: str) -> tuple[str, str]:

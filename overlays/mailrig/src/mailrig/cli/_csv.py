@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from mailrig.cli._streams import say
 from mailrig.cli._text import cell, printable, safe
 
 _SOLE = "value"
@@ -44,5 +45,5 @@ def write_csv(items: Iterable[Any], columns: Sequence[str]) -> int:
         writer.writerow([safe(cell(row.get(name))) for name in named])
     if left_out:
         names = printable(", ".join(left_out))
-        click.echo(f"mailrig: left out what the specification does not know: {names}", err=True)
+        say(f"mailrig: left out what the specification does not know: {names}")
     return count

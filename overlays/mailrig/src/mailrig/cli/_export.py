@@ -15,6 +15,7 @@ from mailrig.cli._apis import APIS
 from mailrig.cli._client import calling
 from mailrig.cli._failures import told
 from mailrig.cli._options import Common, common_options
+from mailrig.cli._streams import say
 
 _SHARED = ("common_profile", "common_timeout", "common_dry_run", "common_debug")
 
@@ -70,7 +71,7 @@ def export(
             overwrite=overwrite,
             progress=progress,
         )
-        click.echo(f"wrote {result.rows:,} rows to {out}", err=True)
+        say(f"wrote {result.rows:,} rows to {out}")
 
 
 @contextlib.contextmanager

@@ -13,6 +13,7 @@ from click.shell_completion import shell_complete
 
 from mailrig._version import __version__
 from mailrig.cli._apis import APIS
+from mailrig.cli._streams import give_up, open_all, say
 
 COMPLETE = "_MAILRIG_COMPLETE"
 _FURTHER = {
@@ -80,6 +81,7 @@ def run(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    open_all()
     with contextlib.suppress(AttributeError):  # what stands in for stdout need not be a file
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
@@ -91,24 +93,18 @@ def run(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except (click.Abort, EOFError, KeyboardInterrupt):
-        print("mailrig: interrupted", file=sys.stderr)
+        say("mailrig: interrupted")
         return 130
     except click.ClickException as wrong:
         return _told(f"mailrig: {wrong.format_message()}", wrong)
     except BrokenPipeError:
-        _give_up_output()
+        give_up(sys.stdout)
         return 0
     except OSError as error:
-        _give_up_output()
-        print(f"mailrig: the output cannot be written ({error.strerror}); what was called was called", file=sys.stderr)
+        give_up(sys.stdout)
+        say(f"mailrig: the output cannot be written ({error.strerror}); what was called was called")
         return 1
     return 0
-
-
-def _give_up_output() -> None:
-    # Python flushes once more at its end.
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(message: str, wrong: Any) -> int:
@@ -116,5 +112,5 @@ def _told(message: str, wrong: Any) -> int:
     hint = (
         f" (see {context.command_path} --help)" if context is not None and isinstance(wrong, click.UsageError) else ""
     )
-    print(f"{' '.join(message.split())}{hint}", file=sys.stderr)
+    say(f"{' '.join(message.split())}{hint}")
     return int(wrong.exit_code)

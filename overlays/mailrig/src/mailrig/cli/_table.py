@@ -15,6 +15,11 @@ from mailrig.cli._text import cell, columns_of, printable
 _NARROWEST = 10
 
 
+class _Pipe(Console):
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def write_table(items: Sequence[Any], columns: Sequence[str], *, single: bool) -> int:
     """Writes items, and tells how many.
 
@@ -25,7 +30,7 @@ def write_table(items: Sequence[Any], columns: Sequence[str], *, single: bool) -
         columns: The names of the columns, as far as they are known; others follow.
         single: Whether it is one object, which is shown line by line.
     """
-    console = Console(highlight=False, soft_wrap=False)
+    console = _Pipe(highlight=False, soft_wrap=False)
     used = columns_of(items)
     known = [name for name in columns if name in used]
     known += [name for name in used if name not in known]
