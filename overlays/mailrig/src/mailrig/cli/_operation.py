@@ -9,6 +9,7 @@ import click
 from mailrig.cli import _options
 from mailrig.cli._apis import Api
 from mailrig.cli._columns import columns
+from mailrig.cli._hyphens import values_last
 from mailrig.cli._names import kebab, method_name
 from mailrig.cli._signature import Parameter, field_parameters, hides, is_model, method_parameters, sections
 from mailrig.cli._values import Kind, build, kind, models
@@ -130,6 +131,17 @@ class OperationCommand(click.Command):
         if missing:
             raise click.UsageError(f"missing {', '.join(missing)}, or --json with the whole body")
         return body.hint(**read_fields)
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Reads the words; a value may begin with a hyphen."""
+        try:
+            return super().parse_args(context, values_last(args, self.get_params(context), context))
+        except click.NoSuchOption as error:
+            wanted = sum(isinstance(each, click.Argument) for each in self.params)
+            if sum(not word.startswith("-") for word in args) >= wanted:
+                raise
+            hint = f"{error.message.rstrip('.')}; a value that begins with a hyphen needs -- before it"
+            raise click.NoSuchOption(error.option_name, hint, error.possibilities, context) from None
 
     def invoke(self, context: click.Context) -> Any:
         """Calls the operation and shows what comes."""
