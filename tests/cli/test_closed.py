@@ -25,7 +25,9 @@ def nobody() -> Iterator[int]:
 
 
 @pytest.mark.parametrize(
-    ("words", "form"), [*((LOG, form) for form in ("table", "json", "jsonl", "csv")), (DELIVERY, "table")], ids=str
+    ("words", "form"),
+    [*((LOG, form) for form in ("table", "json", "jsonl", "csv")), (DELIVERY, "table"), ([*LOG, "--dry-run"], "json")],
+    ids=str,
 )
 def test_a_reader_that_has_gone_ends_the_command_without_a_word(
     mailrig_sandbox: Sandbox, nobody: int, words: list[str], form: str

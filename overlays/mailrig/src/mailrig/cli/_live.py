@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from importlib import import_module
 from typing import Any
 
@@ -32,7 +33,11 @@ def metrics(watch: bool, metrics: str | None, interval: int | None, **rest: Any)
     """Show the server's metrics as they are now, or watch them."""
     common = _options.take(rest)
     wanted = {name: value for name, value in (("metrics", metrics), ("interval", interval)) if value is not None}
-    with told(), calling(APIS["stalwart"], common) as st, st.telemetry.stream_live_metrics(**wanted) as events:
+    with (
+        told(),
+        calling(APIS["stalwart"], common, stream=True) as st,
+        st.telemetry.stream_live_metrics(**wanted) as events,
+    ):
         looks = (_values(plain(event.data, show_secrets=common.show_secrets)) for event in events)
         if not watch:
             _output.write_result(query(next(looks, []), common.query), common.output, _columns(common, _SAMPLE))
@@ -64,7 +69,11 @@ def traces(wanted: str | None, **rest: Any) -> None:
     """Watch what the server does, until Ctrl-C."""
     common = _options.take(rest)
     given = {} if wanted is None else {"filter_": wanted}
-    with told(), calling(APIS["stalwart"], common) as st, st.telemetry.stream_live_tracing(**given) as events:
+    with (
+        told(),
+        calling(APIS["stalwart"], common, stream=True) as st,
+        st.telemetry.stream_live_tracing(**given) as events,
+    ):
         happened = (
             plain(each, show_secrets=common.show_secrets)
             for event in events
@@ -101,7 +110,7 @@ def delivery(context: click.Context, /, recipient: str, step_timeout: int | None
                 steps = add(steps, stage)
                 yield steps
 
-    with told(), calling(APIS["stalwart"], common) as st:
+    with told(), _stalwart(common) as st:
         with st.troubleshoot.stream_delivery_troubleshooting(recipient, **given) as events:
             if _is_live(common):
                 from mailrig.cli._views import checklist, refresh
@@ -115,6 +124,10 @@ def delivery(context: click.Context, /, recipient: str, step_timeout: int | None
                 _output.write_result(data, common.output, _columns(common, tuple(Step.__dataclass_fields__)))
         if not common.dry_run:
             context.exit(0 if is_delivered(steps) else 1)
+
+
+def _stalwart(common: Common) -> AbstractContextManager[Any]:
+    return calling(APIS["stalwart"], common, stream=True)
 
 
 def _latest(happened: Iterator[Any], count: int) -> Iterator[deque[Any]]:

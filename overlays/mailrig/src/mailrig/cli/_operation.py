@@ -15,6 +15,8 @@ from mailrig.cli._signature import Parameter, field_parameters, hides, is_model,
 from mailrig.cli._values import Kind, build, kind, models
 from mailrig.cli._values import content as read_content
 
+EVENT = ("event", "data")
+
 
 def method_of(api: Api, operation: Any) -> Any:
     """The method of the API's resource class that calls an operation."""
@@ -52,7 +54,7 @@ class OperationCommand(click.Command):
     def columns(self) -> tuple[str, ...]:
         """What a row of its result has; empty where any may come."""
         if self.operation.stream:
-            return "event", "data"
+            return EVENT
         pages = self.operation.pagination
         return columns(self._method, self.api.package, pages.items if pages else ())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
@@ -15,7 +15,7 @@ from mailrig.cli._confirm import confirm
 from mailrig.cli._data import items, plain
 from mailrig.cli._failures import told
 from mailrig.cli._names import method_name
-from mailrig.cli._operation import OperationCommand
+from mailrig.cli._operation import EVENT, OperationCommand
 from mailrig.cli._options import Common
 
 
@@ -30,7 +30,7 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
     operation, every_page = command.operation, bool(values.get("every_page"))
     with told(), ExitStack() as stack:
         arguments = command.arguments(values)
-        api = stack.enter_context(calling(command.api, common, arguments.get("body")))
+        api = stack.enter_context(calling(command.api, common, arguments.get("body"), stream=bool(operation.stream)))
         resource = getattr(api, operation.tag)
         if operation.destruction and not (common.dry_run or values.get("confirmed")):
             confirm(command, resource, arguments)
@@ -38,8 +38,7 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
         result = getattr(resource, method_name(operation, every_page=every_page))(**arguments)
         if operation.stream:
             with result as events:
-                heard = ({"event": each.event, "data": each.data} for each in events)
-                _output.write_items(_shown(heard, common), common.output, columns)
+                write_events(events, common)
         elif every_page:
             shown = _shown(_progress(result), common, secret=command.secret_items)
             _output.write_items(shown, common.output, columns)
@@ -49,6 +48,17 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
                 result, secret = items(result, operation.pagination.items), command.secret_items
             data = query(plain(result, show_secrets=common.show_secrets, secret=secret), common.query)
             _output.write_result(data, common.output, columns)
+
+
+def write_events(events: Iterable[Any], common: Common) -> None:
+    """Writes the events of a stream as they come.
+
+    Args:
+        events: The events.
+        common: What the common options said.
+    """
+    heard = ({"event": each.event, "data": each.data} for each in events)
+    _output.write_items(_shown(heard, common), common.output, () if common.query else EVENT)
 
 
 def _shown(items: Any, common: Common, *, secret: bool = False) -> Iterator[Any]:
