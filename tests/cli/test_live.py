@@ -95,7 +95,30 @@ def test_the_end_of_a_step_says_how_it_went(ending: str, state: str) -> None:
     (step,) = _events(("connectionStart", {"remoteIp": "192.0.2.1"}), (f"connection{ending}", {"reason": "because"}))
     assert step.state == state
     assert "because" in step.about
-    assert is_delivered([step]) == (state != "failed")
+
+
+REFUSED: Any = [("connectionStart", {"remote_ip": "192.0.2.1"}), ("connectionError", {"reason": "Connection refused"})]
+SENDER: Any = [("mailFromStart", {}), ("mailFromSuccess", {})]
+RECIPIENT: Any = [("rcptToStart", {}), ("rcptToSuccess", {})]
+UNKNOWN: Any = [("rcptToStart", {}), ("rcptToError", {"reason": "550 No such user"})]
+
+
+@pytest.mark.parametrize(
+    ("events", "recipient", "delivered"),
+    [
+        ([*SENDER, *RECIPIENT], "jane@example.org", True),
+        ([*REFUSED, *SENDER, *RECIPIENT], "jane@example.org", True),
+        ([*SENDER, *UNKNOWN, *SENDER, *RECIPIENT], "jane@example.org", True),
+        ([*REFUSED, *SENDER, *UNKNOWN], "jane@example.org", False),
+        (REFUSED, "jane@example.org", False),
+        (SENDER, "jane@example.org", False),
+        ([*REFUSED, *SENDER], "example.org", True),
+        (REFUSED, "example.org", False),
+        ([], "jane@example.org", False),
+    ],
+)
+def test_one_server_that_takes_the_mail_is_enough(events: Any, recipient: str, delivered: bool) -> None:
+    assert is_delivered(_events(*events, ("completed", {})), recipient) == delivered
 
 
 def test_what_is_still_running_at_the_end_came_to_nothing() -> None:

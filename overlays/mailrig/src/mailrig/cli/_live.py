@@ -97,7 +97,7 @@ def traces(wanted: str | None, **rest: Any) -> None:
 def delivery(context: click.Context, /, recipient: str, step_timeout: int | None, **rest: Any) -> None:
     """Try a delivery to an address or a domain, step by step; nothing is mailed.
 
-    Ends with exit code 1 if a step failed.
+    Ends with exit code 1 unless a mail server would take the mail; that others failed before does not count.
     """
     common = _options.take(rest)
     given = {} if step_timeout is None else {"timeout": step_timeout}
@@ -123,7 +123,7 @@ def delivery(context: click.Context, /, recipient: str, step_timeout: int | None
                 data = query([vars(step) for step in steps], common.query)
                 _output.write_result(data, common.output, _columns(common, tuple(Step.__dataclass_fields__)))
         if not common.dry_run:
-            context.exit(0 if is_delivered(steps) else 1)
+            context.exit(0 if is_delivered(steps, recipient) else 1)
 
 
 def _stalwart(common: Common) -> AbstractContextManager[Any]:

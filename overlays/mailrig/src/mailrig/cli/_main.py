@@ -65,10 +65,10 @@ def root() -> None:
 
     The words are API, TAG and OPERATION, such as: mailrig stalwart principals list-principals --all --output table
 
-    Exit codes: 0 done; 1 another failure, or "no" to a question; 2 wrong usage, or a question that nobody is there to
-    answer; 3 not authenticated; 4 not permitted; 5 not found; 6 conflict; 7 refused; 8 rate limit; 9 the server failed;
-    10 no answer; 11 too late; 12 unreadable answer; 13 the list repeats itself; 14 unsupported by the server;
-    130 interrupted.
+    Exit codes: 0 done; 1 another failure, "no" to a question, or a mail that nobody would take; 2 wrong usage, or a
+    question that nobody is there to answer; 3 not authenticated; 4 not permitted; 5 not found; 6 conflict; 7 refused;
+    8 rate limit; 9 the server failed; 10 no answer; 11 too late; 12 unreadable answer; 13 the list repeats itself;
+    14 unsupported by the server; 130 interrupted.
     """
 
 
