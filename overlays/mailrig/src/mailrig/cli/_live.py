@@ -19,7 +19,7 @@ from mailrig.cli._columns import record_columns
 from mailrig.cli._data import plain
 from mailrig.cli._failures import told
 from mailrig.cli._options import Common
-from mailrig.cli._run import query
+from mailrig.cli._query import query
 from mailrig.cli._text import printable
 
 _SAMPLE = ("metric", "value", "mean")

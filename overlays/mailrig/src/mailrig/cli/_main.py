@@ -13,6 +13,7 @@ from click.shell_completion import shell_complete
 
 from mailrig._version import __version__
 from mailrig.cli._apis import APIS
+from mailrig.cli._group import LazyGroup
 from mailrig.cli._streams import give_up, open_all, say
 
 COMPLETE = "_MAILRIG_COMPLETE"
@@ -33,7 +34,7 @@ _SHORT = {
 }
 
 
-class Root(click.Group):
+class Root(LazyGroup):
     """The command itself; nothing of an API is imported before it is named."""
 
     def list_commands(self, context: click.Context) -> list[str]:

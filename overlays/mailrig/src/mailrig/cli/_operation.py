@@ -12,8 +12,7 @@ from mailrig.cli._columns import columns
 from mailrig.cli._hyphens import values_last
 from mailrig.cli._names import kebab, method_name
 from mailrig.cli._signature import Parameter, field_parameters, hides, is_model, method_parameters, sections
-from mailrig.cli._values import Kind, build, kind, models
-from mailrig.cli._values import content as read_content
+from mailrig.cli._values import Kind, build, kind, models, read_json
 
 EVENT = ("event", "data")
 
@@ -119,7 +118,7 @@ class OperationCommand(click.Command):
         try:
             if whole is not None and not models(body.hint):
                 return kind(body.hint).read(whole)
-            start = None if whole is None else build(body.hint, _json(whole))
+            start = None if whole is None else build(body.hint, read_json(whole))
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--json" if models(body.hint) else "--body") from None
         if start is None and not given and not body.required:
@@ -152,12 +151,6 @@ class OperationCommand(click.Command):
         values = dict(context.params)
         common = _options.take(values, stream=bool(self.operation.stream))
         run(self, values, common)
-
-
-def _json(word: str) -> Any:
-    import json
-
-    return json.loads(read_content(word))
 
 
 def read(parameter: Parameter, given: Any) -> Any:

@@ -21,7 +21,8 @@ from mailrig.cli._confirm import ask
 from mailrig.cli._data import plain
 from mailrig.cli._failures import failed, told
 from mailrig.cli._profiles import is_configured
-from mailrig.cli._run import query, write_events
+from mailrig.cli._query import query
+from mailrig.cli._run import write_events
 from mailrig.cli._values import content
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
-import click
-
 from mailrig.cli import _output
 from mailrig.cli._client import calling
 from mailrig.cli._confirm import confirm
@@ -17,6 +15,7 @@ from mailrig.cli._failures import told
 from mailrig.cli._names import method_name
 from mailrig.cli._operation import EVENT, OperationCommand
 from mailrig.cli._options import Common
+from mailrig.cli._query import query
 
 
 def run(command: OperationCommand, values: dict[str, Any], common: Common) -> None:
@@ -64,22 +63,6 @@ def write_events(events: Iterable[Any], common: Common) -> None:
 def _shown(items: Any, common: Common, *, secret: bool = False) -> Iterator[Any]:
     for item in items:
         yield query(plain(item, show_secrets=common.show_secrets, secret=secret), common.query)
-
-
-def query(data: Any, path: str | None) -> Any:
-    """What a JMESPath finds in a result; the result itself without one.
-
-    Raises:
-        click.BadParameter: It is no JMESPath.
-    """
-    if path is None or isinstance(data, bytes):
-        return data
-    import jmespath
-
-    try:
-        return jmespath.search(path, data)
-    except jmespath.exceptions.JMESPathError as error:
-        raise click.BadParameter(str(error), param_hint="--query") from None
 
 
 def _progress(paginator: Any) -> Iterator[Any]:

@@ -56,7 +56,7 @@ def kind(hint: Any) -> Kind:
         return _scalar(members)
     if str in members or any(map(sole_text, models(hint))):
         return Kind(_text_or_json, "TEXT|JSON", several=bool(lists), structured=True)
-    return Kind(_json, "JSON|@FILE", structured=True)
+    return Kind(read_json, "JSON|@FILE", structured=True)
 
 
 def _is_scalar(hint: Any) -> bool:
@@ -101,15 +101,24 @@ def _moment(word: str) -> datetime.datetime:
     return moment
 
 
-def _json(word: str) -> Any:
+def read_json(word: str) -> Any:
+    """JSON data, of a file too.
+
+    Raises:
+        ValueError: The file cannot be read, or is no JSON.
+    """
     try:
         return json.loads(content(word))
-    except ValueError as error:
+    except UnicodeDecodeError:
+        raise ValueError("is no JSON: it is not UTF-8") from None
+    except RecursionError:
+        raise ValueError("is no JSON that anybody could read: it is nested too deeply") from None
+    except json.JSONDecodeError as error:
         raise ValueError(f"is no JSON: {error}") from None
 
 
 def _text_or_json(word: str) -> Any:
-    return _json(word) if word.lstrip().startswith(("{", "[", "@")) else text(word)
+    return read_json(word) if word.lstrip().startswith(("{", "[", "@")) else text(word)
 
 
 def content(word: str) -> bytes:
@@ -171,7 +180,7 @@ def build(hint: Any, data: Any) -> Any:
     Raises:
         ValueError: The data is not what any of the models says.
     """
-    if isinstance(data, list):
+    if isinstance(data, list) and any(typing.get_origin(member) is list for member in alternatives(hint)):
         return [build(hint, item) for item in data]
     if isinstance(data, str):
         names = {model: sole_text(model) for model in models(hint)}
