@@ -54,6 +54,12 @@ class Terminal:
             elif self.process.poll() is not None:
                 break
 
+    def interrupt(self) -> int:
+        """Presses Ctrl-C, and reads on until the command has ended: a terminal that nobody reads holds it up."""
+        self.process.send_signal(signal.SIGINT)
+        self.read()
+        return self.process.wait(60)
+
 
 @contextmanager
 def terminal(*words: str, columns: int = 60, **environment: str) -> Iterator[Terminal]:
@@ -156,14 +162,21 @@ def test_a_terminal_without_colours_gets_none(mailrig_sandbox: Sandbox) -> None:
         assert not re.search(r"\x1b\[[\d;]*3\dm", seen.raw)
 
 
+def test_a_terminal_that_cannot_move_gets_lines_as_they_come(mailrig_sandbox: Sandbox) -> None:
+    with terminal(*METRICS, "--watch", "--interval", "1", columns=200, TERM="dumb") as seen:
+        seen.read(lambda text: text.count('"metric"') >= 2)
+        assert seen.interrupt() == 130
+        assert json.loads(seen.text.splitlines()[0]).keys() == {"metric", "value", "mean"}
+        assert "\x1b" not in seen.raw
+
+
 def test_the_metrics_are_looked_at_once_or_watched(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
     values = mailrig.good(*METRICS).json
     assert {"metric", "value", "mean"} == set(values[0])
     assert mailrig.good(*METRICS, "--query", "[].metric").json == [each["metric"] for each in values]
     with terminal(*METRICS, "--watch", "--interval", "1") as seen:
         seen.read(lambda text: text.count(values[0]["metric"]) >= 2)
-        seen.process.send_signal(signal.SIGINT)
-        assert seen.process.wait(60) == 130
+        assert seen.interrupt() == 130
         assert max(map(len, seen.text.replace("\r", "\n").splitlines())) <= 60
         assert seen.text.count(values[0]["metric"]) >= 2
 
@@ -171,6 +184,8 @@ def test_the_metrics_are_looked_at_once_or_watched(mailrig_sandbox: Sandbox, mai
 def test_what_the_server_does_is_watched(mailrig_sandbox: Sandbox) -> None:
     stalwart: Any = mailrig_sandbox.server("stalwart")
     with terminal("stalwart", "telemetry", "traces") as seen:
+        seen.read(lambda text: "event" in text)
+        assert "about" in seen.text
 
         def told(text: str) -> bool:
             if any(each.operation_id == "startLiveTracing" for each in mailrig_sandbox.requests):
@@ -178,8 +193,7 @@ def test_what_the_server_does_is_watched(mailrig_sandbox: Sandbox) -> None:
             return "jane@example.org" in text
 
         seen.read(told)
-        seen.process.send_signal(signal.SIGINT)
-        assert seen.process.wait(60) == 130
+        assert seen.interrupt() == 130
         assert "jane@example.org" in seen.text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -132,6 +133,7 @@ def _stalwart(common: Common) -> AbstractContextManager[Any]:
 
 def _latest(happened: Iterator[Any], count: int) -> Iterator[deque[Any]]:
     latest: deque[Any] = deque(maxlen=count)
+    yield latest
     for each in happened:
         latest.append(each)
         yield latest
@@ -156,7 +158,8 @@ def _say(step: Step) -> None:
 
 
 def _is_live(common: Common) -> bool:
-    return common.output == "table" and common.query is None and sys.stdout.isatty()
+    can_move = sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+    return common.output == "table" and common.query is None and can_move
 
 
 def _columns(common: Common, columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def run(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except (click.Abort, EOFError, KeyboardInterrupt):
-        say("mailrig: interrupted")
+        say(("\n" if sys.stderr.isatty() else "") + "mailrig: interrupted")
         return 130
     except click.ClickException as wrong:
         return _told(f"mailrig: {wrong.format_message()}", wrong)
