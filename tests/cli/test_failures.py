@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 
 import click
 import pytest
-from cli.support import Command
+from cli.support import PROGRAM, Command
 from mailrig import errors
 from mailrig.cli import _main
 from mailrig.cli._failures import EXIT_CODES, failed
@@ -99,6 +101,14 @@ def test_a_list_that_repeats_itself_has_a_code_of_its_own(
         ["mailbaby", "sending", "send-mail", "--json", "[1, 2]"],
         ["mailbaby", "sending", "send-mail", "--json", "null"],
         ["api", "GET", "/mail", "--query", "]"],
+        ["api", "G T", "/mail"],
+        ["api", "GET", "/mail\n"],
+        ["api", "GET", "/mail\x00"],
+        ["api", "GET", "/mail", "--header", "a=\r\nb: c"],
+        ["api", "GET", "/mail", "--header", "a=ü"],
+        ["api", "GET", "/mail", "--header", "=b"],
+        ["mailbaby", "services", "get-mail-order-by-id", "abc"],
+        ["stalwart", "principals", "fetch-principal", "a\udcff"],
         ["stalwart", "telemetry", "metrics", "--query", "]"],
         [*ORDERS, "--timeout", "0"],
         [*ORDERS, "--profile", "nobody"],
@@ -141,6 +151,40 @@ def test_a_file_that_is_no_text_is_named(mailrig: Command, tmp_path: Path) -> No
     for words in (["--json", f"@{file}"], ["--to", "a", "--from", "b", "--subject", "c", "--body", f"@{file}"]):
         done = mailrig(*send, *words)
         assert (done.code, "not UTF-8" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("words", [[], ["stalwart"], ["stalwart", "queue"]], ids=str)
+def test_without_a_command_there_is_the_help(mailrig: Command, words: list[str]) -> None:
+    done = mailrig(*words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == mailrig.good(*words, "--help").out
+
+
+def test_a_number_that_is_none_is_told_in_plain_words(mailrig: Command) -> None:
+    assert "is no whole number" in mailrig("mailbaby", "services", "get-mail-order-by-id", "abc").err
+
+
+@pytest.mark.parametrize("words", [ORDERS, RULE, ["stalwart", "telemetry", "metrics"], ["whoami"]], ids=" ".join)
+def test_ctrl_c_while_a_server_is_silent_is_130(words: list[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        variables = {
+            **os.environ,
+            **dict.fromkeys(("MAILBABY_BASE_URL", "STALWART_URL", "HOSTUP_BASE_URL"), address),
+            **dict.fromkeys(("MAILBABY_API_KEY", "STALWART_TOKEN", "HOSTUP_API_KEY"), "key-0123456789"),
+            "MAILRIG_CONFIG": "/nowhere",
+        }
+        with subprocess.Popen([*PROGRAM, *words], stderr=subprocess.PIPE, text=True, env=variables) as begun:
+            silent.settimeout(60)
+            connection, _ = silent.accept()
+            with connection:
+                connection.settimeout(60)
+                assert connection.recv(1)
+                begun.send_signal(signal.SIGINT)
+                _, told = begun.communicate(timeout=60)
+    assert begun.returncode == 130
+    assert told.endswith("mailrig: interrupted\n")
+    assert "Traceback" not in told
 
 
 def test_a_time_needs_a_zone(mailrig: Command) -> None:

@@ -96,6 +96,9 @@ def run(arguments: list[str] | None = None) -> int:
     except (click.Abort, EOFError, KeyboardInterrupt):
         say(("\n" if sys.stderr.isatty() else "") + "mailrig: interrupted")
         return 130
+    except click.exceptions.NoArgsIsHelpError as asked:
+        say(asked.format_message())
+        return asked.exit_code
     except click.ClickException as wrong:
         return _told(f"mailrig: {wrong.format_message()}", wrong)
     except BrokenPipeError:

@@ -58,6 +58,10 @@ def request(
     stated = rest["common_output"] is not None
     common = _options.take(rest)
     with told(), ExitStack() as stack:
+        if not (method.isascii() and method.isalpha()):
+            raise ValueError(f"{method!r} is no method such as GET")
+        if not path.isprintable():
+            raise ValueError(f"{path!r} has characters that no path can have: percent-encode them")
         if any(unquote(part) in (".", "..") for part in path.partition("?")[0].split("/")):
             raise ValueError(f"{path} has segments of dots: write the path that is meant")
         named = APIS[api] if api else owner(path, common.profile)
@@ -67,7 +71,7 @@ def request(
             ask(f"{method.upper()} {path}")
         bare, _, search = path.partition("?")
         asked = [*parse_qsl(search, keep_blank_values=True), *map(_pair, params)]
-        given: dict[str, Any] = {"params": _several(asked), "headers": dict(map(_pair, headers))}
+        given: dict[str, Any] = {"params": _several(asked), "headers": dict(map(_field, headers))}
         if streaming is not None:
             events = stack.enter_context(_opened(client, named, streaming, {"url": bare, **given}))
             write_events(events, common if stated else replace(common, output="jsonl"))
@@ -150,6 +154,13 @@ def _pair(word: str) -> tuple[str, str]:
     name, equals, value = word.partition("=")
     if not equals:
         raise ValueError(f"{word!r} is no NAME=VALUE")
+    return name, value
+
+
+def _field(word: str) -> tuple[str, str]:
+    name, value = _pair(word)
+    if not (word.isascii() and word.isprintable() and name):
+        raise ValueError(f"{name!r} is no header field: only printable ASCII can be")
     return name, value
 
 

@@ -91,6 +91,20 @@ def _boolean(word: str) -> bool:
     return word.lower() == "true"
 
 
+def _integer(word: str) -> int:
+    try:
+        return int(word)
+    except ValueError:
+        raise ValueError("is no whole number") from None
+
+
+def _number(word: str) -> float:
+    try:
+        return float(word)
+    except ValueError:
+        raise ValueError("is no number") from None
+
+
 def _moment(word: str) -> datetime.datetime:
     try:
         moment = datetime.datetime.fromisoformat(word)
@@ -125,8 +139,10 @@ def content(word: str) -> bytes:
     """The content of `@FILE` or of `@-`, the standard input; anything else stands for itself, and `@@` for an `@`.
 
     Raises:
-        ValueError: The file cannot be read.
+        ValueError: The file cannot be read, or the word is not UTF-8.
     """
+    if not word.isprintable() and any("\ud800" <= each <= "\udfff" for each in word):
+        raise ValueError("is not UTF-8")
     if not word.startswith("@") or word.startswith("@@"):
         return word.removeprefix("@").encode() if word.startswith("@@") else word.encode()
     if word == "@-":
@@ -152,8 +168,8 @@ def text(word: str) -> str:
 _READERS: tuple[tuple[type, Read, str], ...] = (
     (datetime.datetime, _moment, "TIME"),
     (datetime.date, datetime.date.fromisoformat, "DATE"),
-    (int, int, "INTEGER"),
-    (float, float, "NUMBER"),
+    (int, _integer, "INTEGER"),
+    (float, _number, "NUMBER"),
     (bool, _boolean, "true|false"),
     (bytes, content, "DATA|@FILE"),
     (str, text, "TEXT|@FILE"),
