@@ -34,11 +34,7 @@ def metrics(watch: bool, metrics: str | None, interval: int | None, **rest: Any)
     """Show the server's metrics as they are now, or watch them."""
     common = _options.take(rest)
     wanted = {name: value for name, value in (("metrics", metrics), ("interval", interval)) if value is not None}
-    with (
-        told(),
-        calling(APIS["stalwart"], common, stream=True) as st,
-        st.telemetry.stream_live_metrics(**wanted) as events,
-    ):
+    with told(), _stalwart(common) as st, st.telemetry.stream_live_metrics(**wanted) as events:
         looks = (_values(plain(event.data, show_secrets=common.show_secrets)) for event in events)
         if not watch:
             _output.write_result(query(next(looks, []), common.query), common.output, _columns(common, _SAMPLE))
@@ -70,11 +66,7 @@ def traces(wanted: str | None, **rest: Any) -> None:
     """Watch what the server does, until Ctrl-C."""
     common = _options.take(rest)
     given = {} if wanted is None else {"filter_": wanted}
-    with (
-        told(),
-        calling(APIS["stalwart"], common, stream=True) as st,
-        st.telemetry.stream_live_tracing(**given) as events,
-    ):
+    with told(), _stalwart(common) as st, st.telemetry.stream_live_tracing(**given) as events:
         happened = (
             plain(each, show_secrets=common.show_secrets)
             for event in events

@@ -17,6 +17,8 @@ from mailrig.cli._operation import EVENT, OperationCommand
 from mailrig.cli._options import Common
 from mailrig.cli._query import query
 
+_WITH_COLUMNS = ("table", "csv")
+
 
 def run(command: OperationCommand, values: dict[str, Any], common: Common) -> None:
     """Calls an operation and shows what comes.
@@ -33,7 +35,7 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
         resource = getattr(api, operation.tag)
         if operation.destruction and not (common.dry_run or values.get("confirmed")):
             confirm(command, resource, arguments)
-        columns = () if common.query else command.columns
+        columns = command.columns if common.output in _WITH_COLUMNS and not common.query else ()
         result = getattr(resource, method_name(operation, every_page=every_page))(**arguments)
         if operation.stream:
             with result as events:
