@@ -97,6 +97,42 @@ def test_an_endless_command_ends_at_ctrl_c(mailrig_sandbox: Sandbox) -> None:
         assert (process.wait(60), err.read()) == (130, "mailrig: interrupted\n")
 
 
+def test_a_path_that_streams_tells_each_event_as_it_comes(mailrig_sandbox: Sandbox) -> None:
+    words = ["api", "--api", "stalwart", "GET", "/telemetry/metrics/live?interval=1", "--param", "metrics=queue.count"]
+    with _process([*PROGRAM, *words]) as (process, out, err):
+        assert json.loads(out.readline())["event"] == "metrics"
+        assert json.loads(out.readline())["data"]
+        process.send_signal(signal.SIGINT)
+        assert (process.wait(60), err.read()) == (130, "mailrig: interrupted\n")
+    assert [each.operation_id for each in mailrig_sandbox.requests] == [
+        "obtainMetricsTelemetryToken",
+        "streamLiveMetrics",
+    ]
+
+
+def test_a_path_that_streams_and_ends_is_as_its_operation(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    path = "/troubleshoot/delivery/someone@example.org"
+    lines = mailrig.good("api", "GET", path, "--query", "data[].type").lines
+    assert (
+        lines
+        == mailrig.good(
+            *command("stalwart", "runDeliveryTroubleshooting"), "someone@example.org", "--query", "data[].type"
+        ).lines
+    )
+    assert "completed" in str(lines[-1])
+
+
+@contextmanager
+def _process(words: list[str]) -> Iterator[tuple[subprocess.Popen[str], IO[str], IO[str]]]:
+    with subprocess.Popen(words, stdout=PIPE, stderr=PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        try:
+            yield process, process.stdout, process.stderr
+        finally:
+            process.kill()
+
+
 READING = {
     "getMailOrderById": ["mailbaby", "services", "get-mail-order-by-id", "2604"],
     "obtainTroubleshootingToken": ["stalwart", "troubleshoot", "obtain-troubleshooting-token"],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 
 import click
 import pytest
-from cli.support import Command
+from cli.support import PROGRAM, Command
 from mailrig import errors
 from mailrig.cli import _main
 from mailrig.cli._failures import EXIT_CODES, failed
@@ -94,17 +96,95 @@ def test_a_list_that_repeats_itself_has_a_code_of_its_own(
         ["stalwart", "principals", "update-principal", "jane", "--json", "{"],
         ["stalwart", "principals", "update-principal", "jane", "--json", '[{"action": "sing"}]'],
         ["stalwart", "principals", "update-principal", "jane", "--json", "@no-such-file"],
+        ["stalwart", "principals", "update-principal", "jane", "--json", "@/dev/null"],
+        ["stalwart", "principals", "update-principal", "jane", "--json", "[" * 100_000],
+        ["mailbaby", "sending", "send-mail", "--json", "[1, 2]"],
+        ["mailbaby", "sending", "send-mail", "--json", "null"],
+        ["api", "GET", "/mail", "--query", "]"],
+        ["api", "G T", "/mail"],
+        ["api", "GET", "/mail\n"],
+        ["api", "GET", "/mail\x00"],
+        ["api", "GET", "/mail", "--header", "a=\r\nb: c"],
+        ["api", "GET", "/mail", "--header", "a=ü"],
+        ["api", "GET", "/mail", "--header", "=b"],
+        ["mailbaby", "services", "get-mail-order-by-id", "abc"],
+        ["stalwart", "principals", "fetch-principal", "a\udcff"],
+        ["stalwart", "telemetry", "metrics", "--query", "]"],
         [*ORDERS, "--timeout", "0"],
         [*ORDERS, "--profile", "nobody"],
     ],
-    ids=" ".join,
+    ids=lambda words: " ".join(words)[:60],
 )
 def test_a_wrong_word_is_2_and_nothing_is_sent(mailrig_sandbox: Sandbox, mailrig: Command, words: list[str]) -> None:
     done = mailrig(*words)
-    sent = [each.operation_id for each in mailrig_sandbox.requests]
-    assert (done.code, done.out, sent) == (2, "", ["getMailOrders"] if "--query" in words else [])
+    assert (done.code, done.out, mailrig_sandbox.requests) == (2, "", [])
     assert done.err.startswith("mailrig: ")
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["mailbay"], "mailbaby"),
+        (["stalwart", "queeu"], "queue"),
+        (["stalwart", "queue", "list-queued-mesages"], "list-queued-messages"),
+        ([*ORDERS, "--outptu", "json"], "--output"),
+    ],
+    ids=str,
+)
+def test_a_mistyped_word_is_told_with_what_may_be_meant(mailrig: Command, words: list[str], meant: str) -> None:
+    done = mailrig(*words)
+    assert (done.code, f"Did you mean '{meant}'?" in done.err) == (2, True), done.err
+
+
+def test_a_query_that_does_not_fit_says_that_the_call_was_made(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    done = mailrig("mailbaby", "history", "view-mail-log", "--limit", "1000", "--query", "sum(emails)")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "what was called was called" in done.err
+    assert len(done.err) < 600
+
+
+def test_a_file_that_is_no_text_is_named(mailrig: Command, tmp_path: Path) -> None:
+    file = tmp_path / "picture"
+    file.write_bytes(b"\xff\xd8\xff")
+    send = ["mailbaby", "sending", "send-mail"]
+    for words in (["--json", f"@{file}"], ["--to", "a", "--from", "b", "--subject", "c", "--body", f"@{file}"]):
+        done = mailrig(*send, *words)
+        assert (done.code, "not UTF-8" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("words", [[], ["stalwart"], ["stalwart", "queue"]], ids=str)
+def test_without_a_command_there_is_the_help(mailrig: Command, words: list[str]) -> None:
+    done = mailrig(*words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == mailrig.good(*words, "--help").out
+
+
+def test_a_number_that_is_none_is_told_in_plain_words(mailrig: Command) -> None:
+    assert "is no whole number" in mailrig("mailbaby", "services", "get-mail-order-by-id", "abc").err
+
+
+@pytest.mark.parametrize("words", [ORDERS, RULE, ["stalwart", "telemetry", "metrics"], ["whoami"]], ids=" ".join)
+def test_ctrl_c_while_a_server_is_silent_is_130(words: list[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        variables = {
+            **os.environ,
+            **dict.fromkeys(("MAILBABY_BASE_URL", "STALWART_URL", "HOSTUP_BASE_URL"), address),
+            **dict.fromkeys(("MAILBABY_API_KEY", "STALWART_TOKEN", "HOSTUP_API_KEY"), "key-0123456789"),
+            "MAILRIG_CONFIG": "/nowhere",
+        }
+        with subprocess.Popen([*PROGRAM, *words], stderr=subprocess.PIPE, text=True, env=variables) as begun:
+            silent.settimeout(60)
+            connection, _ = silent.accept()
+            with connection:
+                connection.settimeout(60)
+                assert connection.recv(1)
+                begun.send_signal(signal.SIGINT)
+                _, told = begun.communicate(timeout=60)
+    assert begun.returncode == 130
+    assert told.endswith("mailrig: interrupted\n")
+    assert "Traceback" not in told
 
 
 def test_a_time_needs_a_zone(mailrig: Command) -> None:

@@ -40,9 +40,7 @@ def test_csv_has_a_column_for_each_field(mailrig_sandbox: Sandbox, mailrig: Comm
     assert rows == [{name: str(value) for name, value in each.items()} for each in mailrig.good(*words).json]
 
 
-def test_csv_ends_when_a_later_item_has_other_columns(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
-    done = mailrig(*ORDERS, "--output", "csv")
-    assert (done.code, "comment" in done.err) == (2, True)
+def test_a_query_names_the_columns(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
     good = mailrig.good(*ORDERS, "--output", "csv", "--query", "[].{id: id, comment: comment}")
     assert good.out.splitlines()[:2] == ["id,comment", "2604,"]
 
@@ -186,3 +184,21 @@ def test_any_path_is_the_one_that_is_written(mailrig_sandbox: Sandbox, mailrig: 
 def test_a_parameter_of_any_path_may_come_several_times(mailrig: Command) -> None:
     words = ("api", "--api", "mailbaby", "GET", "/mail", "--param", "id=1", "--param", "id=2", "--dry-run")
     assert mailrig.good(*words).out.splitlines()[0].endswith("/mail?id=1&id=2")
+
+
+@pytest.mark.mailrig_sandbox(violations=True)
+def test_a_path_that_repeats_what_stands_before_every_path_says_so(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    done = mailrig("api", "--api", "stalwart", "GET", "/api/principal?limit=1")
+    assert (done.code, done.err.count("\n")) == (5, 1)
+    assert "from /api, so try /principal" in done.err
+    assert "try" not in mailrig("api", "--api", "stalwart", "GET", "/nowhere/api").err
+
+
+@pytest.mark.parametrize("path", ["/mail", "/telemetry/metrics/live"])
+def test_the_query_of_a_path_and_further_parameters_are_all_sent(
+    mailrig: Command, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setenv("STALWART_URL", "https://mail.example.org")
+    for further, query in (([], "?a=b%20c&d="), (["--param", "e=1"], "?a=b%20c&d=&e=1")):
+        line = mailrig.good("api", "GET", f"{path}?a=b%20c&d=", *further, "--dry-run").out.splitlines()[0]
+        assert line.replace("+", "%20").removesuffix("&token=***").endswith(f"{path}{query}")

@@ -94,17 +94,111 @@ def test_a_file_that_others_can_reach_is_refused(mailrig: Command, config: Path,
     assert (done.code, f"chmod 600 {config}" in done.err) == (2, True)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["no toml", "[default.mailbaby]\nsong = 'x'", "[default.mailbaby]\napi_key = 3"],
-    ids=["form", "name", "kind"],
-)
-def test_a_file_that_is_wrong_is_named(mailrig: Command, config: Path, text: str) -> None:
-    config.parent.mkdir()
+WRONG = {
+    "form": b"no toml",
+    "encoding": b"[default.mailbaby]\napi_key = '\xff'",
+    "name": b"[default.mailbaby]\nsong = 'x'",
+    "number": b"[default.mailbaby]\napi_key = 3",
+    "list": b"[default.mailbaby]\napi_key = ['x']",
+    "profile": b"default = 'x'",
+    "api": b"[default]\nmailbaby = 'x'",
+    "list of apis": b"[[default.mailbaby]]\napi_key = 'x'",
+    "control character": b'[default.mailbaby]\napi_key = "a\\u007fb"',
+    "line": b'[default.mailbaby]\napi_key = "a\\nb"',
+    "no word": b"[default.mailbaby]\napi_key_command = ' '",
+    "open quote": b"""[default.mailbaby]\napi_key_command = "pass 'show" """,
+    "null in a command": b'[default.mailbaby]\napi_key_command = "pass\\u0000show"',
+    "both": b"[default.mailbaby]\napi_key = 'x'\napi_key_command = 'y'",
+}
+
+
+def _kept(config: Path, content: bytes) -> None:
+    config.parent.mkdir(exist_ok=True)
     config.touch(0o600)
-    config.write_text(text, encoding="utf-8")
-    done = mailrig(*ORDERS)
-    assert (done.code, str(config) in done.err) == (2, True)
+    config.write_bytes(content)
+
+
+@pytest.mark.parametrize("content", WRONG.values(), ids=WRONG)
+@pytest.mark.parametrize("words", [ORDERS, ["api", "GET", "/nowhere"]], ids=["operation", "path"])
+def test_a_file_that_is_wrong_is_named_in_one_line(
+    mailrig: Command, config: Path, words: list[str], content: bytes
+) -> None:
+    _kept(config, content)
+    done = mailrig(*words)
+    assert (done.code, done.out, str(config) in done.err, done.err.count("\n")) == (2, "", True, 1)
+
+
+@pytest.mark.parametrize("content", WRONG.values(), ids=WRONG)
+def test_whoami_names_a_file_that_is_wrong(mailrig: Command, config: Path, content: bytes) -> None:
+    _kept(config, content)
+    done = mailrig("whoami")
+    assert (done.code, str(config) in done.out + done.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["form", "profile", "api", "list of apis"])
+def test_a_file_that_is_wrong_is_not_written_over(mailrig: Command, config: Path, name: str) -> None:
+    _kept(config, WRONG[name])
+    done = mailrig("configure", "mailbaby", f"api_key={KEY}")
+    assert (done.code, str(config) in done.err, done.err.count("\n")) == (2, True, 1)
+    assert config.read_bytes() == WRONG[name]
+
+
+def test_a_place_that_cannot_be_read_is_one_line(mailrig: Command, config: Path, monkeypatch: Any) -> None:
+    config.mkdir(parents=True, mode=0o700)
+    for place in (config, config.parent.parent / ("x" * 300)):
+        monkeypatch.setenv("MAILRIG_CONFIG", str(place))
+        done = mailrig(*ORDERS)
+        assert (done.code, str(place) in done.err, done.err.count("\n")) == (2, True, 1)
+
+
+def test_a_config_without_profiles_needs_nothing_more(mailrig: Command, config: Path) -> None:
+    _kept(config, b"")
+    assert "MAILBABY_API_KEY" in mailrig(*ORDERS).err
+
+
+@pytest.mark.parametrize("name", [*APIS["stalwart"].credentials, "token_command"])
+@pytest.mark.parametrize("character", ["\n", "\0", "\x1b", "\x7f", "\x85", "\u2028"], ids=ascii)
+def test_no_control_character_is_kept(mailrig: Command, config: Path, name: str, character: str) -> None:
+    done = mailrig("configure", "stalwart", f"{name}=a{character}b")
+    assert (done.code, name in done.err, done.err.count("\n"), config.exists()) == (2, True, 1, False)
+    done = mailrig("configure", "stalwart", "--profile", f"a{character}b", "token=x")
+    assert (done.code, config.exists()) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        (["token=t"], ["username=jane", "password=p"], {"username": "jane", "password": "p"}),
+        (["username=jane", "password_command=p"], ["token_command=t"], {"token_command": "t"}),
+    ],
+)
+def test_a_token_and_a_name_take_the_place_of_each_other(
+    mailrig: Command, config: Path, before: list[str], after: list[str], kept: dict[str, str]
+) -> None:
+    mailrig.good("configure", "stalwart", "url=mail.example.org", *before)
+    mailrig.good("configure", "stalwart", *after)
+    found = tomllib.loads(config.read_text(encoding="utf-8"))["default"]["stalwart"]
+    assert found == {"url": "mail.example.org", **kept}
+
+
+def test_a_file_with_a_token_and_a_name_is_refused(mailrig: Command, config: Path) -> None:
+    _kept(config, b"[default.stalwart]\nurl = 'mail.example.org'\ntoken = 't'\nusername = 'jane'\npassword = 'p'\n")
+    done = mailrig("stalwart", "queue", "obtain-queue-status", "--dry-run")
+    assert (done.code, "keep one" in done.err) == (2, True)
+
+
+def test_a_token_that_was_given_ends_the_questions(mailrig: Command, config: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda prompt: KEY)
+    done = mailrig.good("configure", "stalwart", stdin=b"mail.example.org\n", terminal=True)
+    assert "password" not in done.err
+    kept = tomllib.loads(config.read_text(encoding="utf-8"))
+    assert kept["default"]["stalwart"] == {"url": "mail.example.org", "token": KEY}
+
+
+def test_a_token_and_a_name_together_are_refused(mailrig: Command, config: Path) -> None:
+    for words in (["token=t", "username=jane"], ["token_command=t", "password=p"], ["token=t", "token_command=t"]):
+        done = mailrig("configure", "stalwart", *words)
+        assert (done.code, done.err.count("\n"), config.exists()) == (2, 1, False)
 
 
 @pytest.mark.parametrize("words", [["mailbaby", "song=x"], ["mailbaby", "api_key"], ["stalwart", "api_key=x"]])
@@ -143,11 +237,26 @@ def test_a_credential_may_be_what_a_command_prints(elsewhere: Sandbox, mailrig: 
     assert mailrig.good(*ORDERS).json
 
 
-@pytest.mark.parametrize("said", ["no-such-command-at-all", f"{shlex.quote(sys.executable)} -c 'raise SystemExit(3)'"])
-def test_a_command_that_gives_no_credential_is_told(mailrig: Command, said: str) -> None:
-    mailrig.good("configure", "mailbaby", f"api_key_command={said}")
+COMMANDS = {
+    "missing": "no-such-command-at-all",
+    "failing": f"{shlex.quote(sys.executable)} -c 'raise SystemExit(3)'",
+    "not executable": "{folder}/plain",
+    "no program": "{folder}/strange",
+    "folder": "{folder}",
+    "silent": f"{shlex.quote(sys.executable)} -c ''",
+    "binary": f"{shlex.quote(sys.executable)} -c " + shlex.quote(r"import os; os.write(1, b'\xff\xfe')"),
+    "several lines": _printing("one\ntwo"),
+}
+
+
+@pytest.mark.parametrize("said", COMMANDS.values(), ids=COMMANDS)
+def test_a_command_that_gives_no_credential_is_told(mailrig: Command, tmp_path: Path, said: str) -> None:
+    (tmp_path / "plain").touch(0o600)
+    (tmp_path / "strange").touch(0o700)
+    (tmp_path / "strange").write_bytes(b"\0\0\0\0")
+    mailrig.good("configure", "mailbaby", f"api_key_command={said.replace('{folder}', str(tmp_path))}")
     done = mailrig(*ORDERS)
-    assert (done.code, "credential" in done.err, "Traceback" in done.err) == (2, True, False)
+    assert (done.code, "credential" in done.err, done.err.count("\n")) == (2, True, 1)
 
 
 def test_a_dry_run_runs_no_command(mailrig: Command, tmp_path: Path) -> None:

@@ -38,9 +38,23 @@ def test_a_dry_run_shows_the_request_and_sends_nothing(
     words = [re.sub(r"\{(?:deleted|queued|trace)\}", "1", word) for word in CASES[api][operation_id]]
     done = mailrig.good(*command(api, operation_id), *words, "--dry-run")
     operation = APIS[api].operations()[operation_id]
-    method = "GET" if operation.stream else operation.method
-    assert done.out.startswith(f"{method} https://")
+    path = re.sub(r"\\\{\w+\\\}", "[^/?]+", re.escape(operation.path))
+    assert re.match(rf"{operation.method} https://[^/]+(/api)?{path}(\?.*)?\n", done.out), done.out
     assert done.err == ""
+
+
+@pytest.mark.parametrize(
+    "words", ["telemetry metrics --interval 5", "telemetry traces", "troubleshoot delivery a@example.org"]
+)
+def test_a_dry_run_of_a_view_shows_the_request_of_its_stream_only(
+    mailrig: Command, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setenv("STALWART_URL", "https://mail.example.org")
+    out = mailrig.good("stalwart", *words.split(), "--dry-run").out
+    assert re.match(
+        r"GET https://mail.example.org/api/(telemetry|troubleshoot)/\w+/(live|a%40)[^\n]*token=\*\*\*\n", out
+    ), out
+    assert sum(line.startswith("GET ") for line in out.splitlines()) == 1
 
 
 @pytest.mark.parametrize("words", [CREATE, PASSWORD, SETTING], ids=["field", "change", "setting"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -229,3 +230,32 @@ def test_an_export_that_cannot_begin_anew_leaves_the_interrupted_one(tmp_path: P
             export_log(nobody, BEGIN, BEGIN + timedelta(hours=1), out, overwrite=True)
         assert sorted(out.with_name("log.parquet.parts").iterdir()) == kept
         assert run(server, out, resume=True).rows == 3000
+
+
+def test_only_the_owner_may_read_what_is_exported(tmp_path: Path) -> None:
+    def mode(path: Path) -> int:
+        return stat.S_IMODE(path.stat().st_mode)
+
+    out = tmp_path / "log.parquet"
+    parts = out.with_name("log.parquet.parts")
+    before = os.umask(0o022)
+    try:
+        with relay({7: 3000}) as server:
+            interrupted(server, out)
+            assert (mode(parts), {mode(each) for each in parts.iterdir()}) == (0o700, {0o600})
+            run(server, out, resume=True)
+            assert mode(out) == 0o600
+            out.chmod(0o640)
+            run(server, out, overwrite=True)
+            assert mode(out) == 0o640
+    finally:
+        os.umask(before)
+
+
+def test_a_time_that_is_not_over_is_told(tmp_path: Path) -> None:
+    with relay({7: 30}) as server:
+        past = export(server, tmp_path / "before.csv")
+        future = export(server, tmp_path / "after.csv", "--until", "2999-01-01")
+    assert (past.returncode, future.returncode) == (0, 0)
+    assert "future" not in past.stderr
+    assert "--until is in the future" in future.stderr.splitlines()[0]

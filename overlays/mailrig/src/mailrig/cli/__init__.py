@@ -11,9 +11,13 @@ def main() -> None:
         import click as _  # noqa: F401
     except ImportError:
         sys.exit("mailrig: the command needs more packages: pip install 'mailrig[cli]'")
-    from mailrig.cli._main import run
+    try:
+        from mailrig.cli._main import run
 
-    sys.exit(run())
+        code = run()
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
 
 
 __all__ = ["main"]

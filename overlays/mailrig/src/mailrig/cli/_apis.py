@@ -20,6 +20,7 @@ class Api:
         package: Its generated package.
         credentials: The client's arguments that a profile may hold, each with its variable of the environment.
         secrets: Those of them that nobody may read.
+        ways: Those that authenticate, in groups of which only one is used.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Api:
     package: str
     credentials: Mapping[str, str]
     secrets: tuple[str, ...]
+    ways: tuple[tuple[str, ...], ...] = ()
 
     def operations(self) -> Mapping[str, Any]:
         """Its operations by their ids."""
@@ -64,6 +66,7 @@ APIS = {
                 "password": "STALWART_PASSWORD",
             },
             ("token", "password"),
+            (("token",), ("username", "password")),
         ),
         Api(
             "mailbaby",

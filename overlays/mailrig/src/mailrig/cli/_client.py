@@ -16,8 +16,9 @@ from mailrig._credentials import MissingCredentialError
 from mailrig.cli._apis import Api
 from mailrig.cli._data import plain
 from mailrig.cli._options import Common
-from mailrig.cli._output import printable
 from mailrig.cli._profiles import arguments
+from mailrig.cli._streams import say
+from mailrig.cli._text import printable
 from mailrig.cli._wire import Sight, Watcher
 
 _NOBODY = "none"
@@ -50,47 +51,53 @@ def client(api: Api, common: Common, transport: httpx.BaseTransport | None = Non
 
 
 @contextlib.contextmanager
-def calling(api: Api, common: Common, body: Any = None) -> Iterator[Any]:
+def calling(api: Api, common: Common, body: Any = None, *, stream: bool = False) -> Iterator[Any]:
     """The client of an API while it is used; its calls are carried out or shown as the common options say.
 
     Args:
         api: The API.
         common: What the common options said.
         body: The body of the call, if it is a model.
+        stream: Whether the call opens a stream; a dry run does not show the call that fetches its token.
 
     Raises:
         ValueError: There is no credential or no address.
     """
     sight = Sight(common.show_secrets, None if body is None else plain(body, show_secrets=common.show_secrets))
     if common.dry_run:
-        with _silence(), contextlib.suppress(_Enough), client(api, common, _Shown(sight)) as shown:
-            yield shown
+        try:
+            with _silence(), client(api, common, _Shown(sight, stream=stream)) as shown:
+                yield shown
+        except _Enough as enough:
+            click.echo(printable(str(enough)))
         return
     with contextlib.ExitStack() as stack:
         called = stack.enter_context(client(api, common))
         if common.debug:
             stack.enter_context(_logged())
-            Watcher(sight, lambda line: click.echo(printable(line), err=True)).watch(called.client.get_httpx_client())
+            Watcher(sight, lambda line: say(printable(line))).watch(called.client.get_httpx_client())
         yield called
 
 
 class _Enough(BaseException):
-    """The request was shown; no retry may catch this."""
+    """The request as it would be sent; no retry may catch this."""
 
 
 class _Shown(httpx.BaseTransport):
-    """Shows a request instead of sending it."""
+    """Tells of a request instead of sending it."""
 
-    def __init__(self, sight: Sight) -> None:
+    def __init__(self, sight: Sight, *, stream: bool) -> None:
         self._sight = sight
+        self._stream = stream
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Shows it, and ends the command."""
-        for line in (f"{request.method} {self._sight.url(request)}", *self._sight.headers(request.headers.items())):
-            click.echo(printable(line))
+        """Ends the command with it; what only fetches the token of a stream gets one that is made up."""
+        if self._stream and not request.extensions.get("stream"):
+            return httpx.Response(200, json={"data": _NOBODY})
+        lines = [f"{request.method} {self._sight.url(request)}", *self._sight.headers(request.headers.items())]
         if body := self._sight.text(request):
-            click.echo(f"\n{printable(_indented(body))}")
-        raise _Enough
+            lines += ["", _indented(body)]
+        raise _Enough("\n".join(lines))
 
 
 def _indented(body: str) -> str:

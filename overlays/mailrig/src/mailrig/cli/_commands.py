@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from mailrig.cli._apis import Api
+from mailrig.cli._group import LazyGroup
 from mailrig.cli._names import kebab
 
 # What a specification cannot say: a live view, a whole export.
@@ -21,7 +22,7 @@ _FURTHER = {
 }
 
 
-class _Lazy(click.Group):
+class _Lazy(LazyGroup):
     """A group that completes and lists its commands without making them."""
 
     def words(self) -> Mapping[str, str]:

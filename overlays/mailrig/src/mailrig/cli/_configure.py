@@ -14,6 +14,8 @@ import click
 from mailrig.cli import _profiles
 from mailrig.cli._apis import APIS, Api
 from mailrig.cli._failures import told
+from mailrig.cli._settings import COMMAND, check_characters, check_settings, replaced, words
+from mailrig.cli._streams import say
 
 
 @click.command()
@@ -27,41 +29,53 @@ def configure(api: str, settings: tuple[str, ...], profile: str) -> None:
     api_key_command="pass show mailbaby". An empty value forgets. Variables of the environment win over the file.
     """
     with told():
-        said = dict(_pair(APIS[api], each) for each in settings) or _asked(APIS[api])
+        check_characters("--profile", profile)
         profiles = {name: dict(section) for name, section in _profiles.read().items()}
-        section = {**profiles.get(profile, {}).get(api, {}), **said}
-        for name in said:
-            command = name.endswith(_profiles.COMMAND)
-            section.pop(name.removesuffix(_profiles.COMMAND) if command else f"{name}{_profiles.COMMAND}", None)
+        said = dict(map(_pair, settings)) or _asked(APIS[api])
+        _check(APIS[api], said)
+        kept = profiles.get(profile, {}).get(api, {})
+        gone = {each for name, value in said.items() if value for each in replaced(APIS[api], name)}
+        section = {**{name: value for name, value in kept.items() if name not in gone}, **said}
         profiles.setdefault(profile, {})[api] = {name: value for name, value in section.items() if value}
         file = _profiles.path().resolve()
         try:
             write(file, profiles)
         except OSError as error:
             raise ValueError(f"{file}: {error.strerror}") from None
-        click.echo(f"wrote {file}", err=True)
+        say(f"wrote {file}")
 
 
-def _pair(api: Api, word: str) -> tuple[str, str]:
+def _pair(word: str) -> tuple[str, str]:
     name, equals, value = word.partition("=")
-    if not equals or name.removesuffix(_profiles.COMMAND) not in api.credentials:
-        known = ", ".join([*api.credentials, *(f"{secret}{_profiles.COMMAND}" for secret in api.secrets)])
-        raise ValueError(f"{name!r} is none of {known}, each with =VALUE")
+    if not equals:
+        raise ValueError(f"{name!r} is no NAME=VALUE")
     return name, value
 
 
+def _check(api: Api, said: Mapping[str, str]) -> None:
+    check_settings(api, said)
+    for name, value in said.items():
+        check_characters(name, value)
+        if name.endswith(COMMAND) and value:
+            words(name, value)
+
+
 def _asked(api: Api) -> dict[str, str]:
-    answers = {
-        name: click.prompt(
+    """What somebody answers; once one way to authenticate is chosen, the others are not asked for."""
+    answers: dict[str, str] = {}
+    for name in api.credentials:
+        if any(name in replaced(api, given) for given in answers):
+            continue
+        answer = click.prompt(
             f"{api.name} {name} (empty to leave out)",
             default="",
             show_default=False,
             err=True,
             hide_input=name in api.secrets,
         )
-        for name in api.credentials
-    }
-    return {name: answer for name, answer in answers.items() if answer}
+        if answer:
+            answers[name] = answer
+    return answers
 
 
 def write(file: Path, profiles: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:

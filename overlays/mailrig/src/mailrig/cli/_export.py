@@ -15,6 +15,7 @@ from mailrig.cli._apis import APIS
 from mailrig.cli._client import calling
 from mailrig.cli._failures import told
 from mailrig.cli._options import Common, common_options
+from mailrig.cli._streams import say
 
 _SHARED = ("common_profile", "common_timeout", "common_dry_run", "common_debug")
 
@@ -51,8 +52,11 @@ def export(
 
     Rows come order by order, oldest first. The log lags behind sending: let the time end some minutes ago.
 
-    Until the file is whole, what was read is kept in FILE.parts; --resume goes on from there.
+    Until the file is whole, what was read is kept in FILE.parts; --resume goes on from there. Only you may read the
+    files, as the log has the addresses of people; one that is replaced keeps its mode.
     """
+    if until > datetime.now(UTC):
+        say("mailrig: --until is in the future: rows that come after they were read are not in the file")
     said = {name.removeprefix("common_"): value for name, value in rest.items()}
     common = Common(output="table", query=None, show_secrets=False, **said)
     try:
@@ -70,7 +74,7 @@ def export(
             overwrite=overwrite,
             progress=progress,
         )
-        click.echo(f"wrote {result.rows:,} rows to {out}", err=True)
+        say(f"wrote {result.rows:,} rows to {out}")
 
 
 @contextlib.contextmanager

@@ -30,12 +30,17 @@ EXIT_CODES: tuple[tuple[type[errors.MailrigError], int], ...] = (
 )
 
 
-def failed(error: errors.MailrigError) -> click.ClickException:
-    """What a failure of a call is to a shell."""
+def failed(error: errors.MailrigError, hint: str = "") -> click.ClickException:
+    """What a failure of a call is to a shell.
+
+    Args:
+        error: The failure.
+        hint: What may help, with what separates it from the rest.
+    """
     words = f"{type(error).__name__}: {error}"
     if error.retry_after is not None:
         words += f"; try again after {error.retry_after:.0f} s"
-    told = click.ClickException(words)
+    told = click.ClickException(words + hint)
     told.exit_code = next(code for kind, code in EXIT_CODES if isinstance(error, kind))  # type: ignore[misc]
     return told
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import deque
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from importlib import import_module
 from typing import Any
 
 import click
@@ -13,10 +16,14 @@ from mailrig.cli import _options, _output
 from mailrig.cli._apis import APIS
 from mailrig.cli._checklist import Step, add, is_delivered
 from mailrig.cli._client import calling
+from mailrig.cli._columns import record_columns
 from mailrig.cli._data import plain
 from mailrig.cli._failures import told
 from mailrig.cli._options import Common
-from mailrig.cli._run import query
+from mailrig.cli._query import query
+from mailrig.cli._text import printable
+
+_SAMPLE = ("metric", "value", "mean")
 
 
 @click.command("metrics", params=_options.common_options())
@@ -27,17 +34,19 @@ def metrics(watch: bool, metrics: str | None, interval: int | None, **rest: Any)
     """Show the server's metrics as they are now, or watch them."""
     common = _options.take(rest)
     wanted = {name: value for name, value in (("metrics", metrics), ("interval", interval)) if value is not None}
-    with told(), calling(APIS["stalwart"], common) as st, st.telemetry.stream_live_metrics(**wanted) as events:
+    with told(), _stalwart(common) as st, st.telemetry.stream_live_metrics(**wanted) as events:
         looks = (_values(plain(event.data, show_secrets=common.show_secrets)) for event in events)
         if not watch:
-            _output.write_result(query(next(looks, []), common.query), common.output)
+            _output.write_result(query(next(looks, []), common.query), common.output, _columns(common, _SAMPLE))
         elif _is_live(common):
             from mailrig.cli._views import metric_table, refresh
 
             refresh(metric_table(look) for look in looks)
         else:
             values = (value for look in looks for value in look)
-            _output.write_items((query(value, common.query) for value in values), _lines(common))
+            _output.write_items(
+                (query(each, common.query) for each in values), _lines(common), _columns(common, _SAMPLE)
+            )
 
 
 def _values(samples: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -57,7 +66,7 @@ def traces(wanted: str | None, **rest: Any) -> None:
     """Watch what the server does, until Ctrl-C."""
     common = _options.take(rest)
     given = {} if wanted is None else {"filter_": wanted}
-    with told(), calling(APIS["stalwart"], common) as st, st.telemetry.stream_live_tracing(**given) as events:
+    with told(), _stalwart(common) as st, st.telemetry.stream_live_tracing(**given) as events:
         happened = (
             plain(each, show_secrets=common.show_secrets)
             for event in events
@@ -69,7 +78,9 @@ def traces(wanted: str | None, **rest: Any) -> None:
 
             refresh(map(trace_table, _latest(happened, room())))
         else:
-            _output.write_items((query(each, common.query) for each in happened), _lines(common))
+            shown = (query(each, common.query) for each in happened)
+            columns = record_columns(import_module("stalwart_client.records").TraceEvent)
+            _output.write_items(shown, _lines(common), _columns(common, columns))
 
 
 @click.command("delivery", params=_options.common_options())
@@ -79,7 +90,7 @@ def traces(wanted: str | None, **rest: Any) -> None:
 def delivery(context: click.Context, /, recipient: str, step_timeout: int | None, **rest: Any) -> None:
     """Try a delivery to an address or a domain, step by step; nothing is mailed.
 
-    Ends with exit code 1 if a step failed.
+    Ends with exit code 1 unless a mail server would take the mail; that others failed before does not count.
     """
     common = _options.take(rest)
     given = {} if step_timeout is None else {"timeout": step_timeout}
@@ -92,7 +103,7 @@ def delivery(context: click.Context, /, recipient: str, step_timeout: int | None
                 steps = add(steps, stage)
                 yield steps
 
-    with told(), calling(APIS["stalwart"], common) as st:
+    with told(), _stalwart(common) as st:
         with st.troubleshoot.stream_delivery_troubleshooting(recipient, **given) as events:
             if _is_live(common):
                 from mailrig.cli._views import checklist, refresh
@@ -102,13 +113,19 @@ def delivery(context: click.Context, /, recipient: str, step_timeout: int | None
                 _tell(filled(), common.output)
             else:
                 deque(filled(), maxlen=0)
-                _output.write_result(query([vars(step) for step in steps], common.query), common.output)
+                data = query([vars(step) for step in steps], common.query)
+                _output.write_result(data, common.output, _columns(common, tuple(Step.__dataclass_fields__)))
         if not common.dry_run:
-            context.exit(0 if is_delivered(steps) else 1)
+            context.exit(0 if is_delivered(steps, recipient) else 1)
+
+
+def _stalwart(common: Common) -> AbstractContextManager[Any]:
+    return calling(APIS["stalwart"], common, stream=True)
 
 
 def _latest(happened: Iterator[Any], count: int) -> Iterator[deque[Any]]:
     latest: deque[Any] = deque(maxlen=count)
+    yield latest
     for each in happened:
         latest.append(each)
         yield latest
@@ -128,12 +145,17 @@ def _tell(filled: Iterator[tuple[Step, ...]], form: str) -> None:
 
 def _say(step: Step) -> None:
     took = "" if step.elapsed is None else f" ({step.elapsed} ms)"
-    click.echo(_output.printable(f"{step.state:7} {step.name}{': ' if step.about else ''}{step.about}{took}"))
+    click.echo(printable(f"{step.state:7} {step.name}{': ' if step.about else ''}{step.about}{took}"))
     sys.stdout.flush()
 
 
 def _is_live(common: Common) -> bool:
-    return common.output == "table" and common.query is None and sys.stdout.isatty()
+    can_move = sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+    return common.output == "table" and common.query is None and can_move
+
+
+def _columns(common: Common, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return () if common.query else columns
 
 
 def _lines(common: Common) -> str:

@@ -13,6 +13,8 @@ from click.shell_completion import shell_complete
 
 from mailrig._version import __version__
 from mailrig.cli._apis import APIS
+from mailrig.cli._group import LazyGroup
+from mailrig.cli._streams import give_up, open_all, say
 
 COMPLETE = "_MAILRIG_COMPLETE"
 _FURTHER = {
@@ -32,7 +34,7 @@ _SHORT = {
 }
 
 
-class Root(click.Group):
+class Root(LazyGroup):
     """The command itself; nothing of an API is imported before it is named."""
 
     def list_commands(self, context: click.Context) -> list[str]:
@@ -64,10 +66,10 @@ def root() -> None:
 
     The words are API, TAG and OPERATION, such as: mailrig stalwart principals list-principals --all --output table
 
-    Exit codes: 0 done; 1 another failure, or "no" to a question; 2 wrong usage, or a question that nobody is there to
-    answer; 3 not authenticated; 4 not permitted; 5 not found; 6 conflict; 7 refused; 8 rate limit; 9 the server failed;
-    10 no answer; 11 too late; 12 unreadable answer; 13 the list repeats itself; 14 unsupported by the server;
-    130 interrupted.
+    Exit codes: 0 done; 1 another failure, "no" to a question, or a mail that nobody would take; 2 wrong usage, or a
+    question that nobody is there to answer; 3 not authenticated; 4 not permitted; 5 not found; 6 conflict; 7 refused;
+    8 rate limit; 9 the server failed; 10 no answer; 11 too late; 12 unreadable answer; 13 the list repeats itself;
+    14 unsupported by the server; 130 interrupted.
     """
 
 
@@ -80,6 +82,7 @@ def run(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    open_all()
     with contextlib.suppress(AttributeError):  # what stands in for stdout need not be a file
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
@@ -91,24 +94,21 @@ def run(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except (click.Abort, EOFError, KeyboardInterrupt):
-        print("mailrig: interrupted", file=sys.stderr)
+        say(("\n" if sys.stderr.isatty() else "") + "mailrig: interrupted")
         return 130
+    except click.exceptions.NoArgsIsHelpError as asked:
+        say(asked.format_message())
+        return asked.exit_code
     except click.ClickException as wrong:
         return _told(f"mailrig: {wrong.format_message()}", wrong)
     except BrokenPipeError:
-        _give_up_output()
+        give_up(sys.stdout)
         return 0
     except OSError as error:
-        _give_up_output()
-        print(f"mailrig: the output cannot be written ({error.strerror}); what was called was called", file=sys.stderr)
+        give_up(sys.stdout)
+        say(f"mailrig: the output cannot be written ({error.strerror}); what was called was called")
         return 1
     return 0
-
-
-def _give_up_output() -> None:
-    # Python flushes once more at its end.
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(message: str, wrong: Any) -> int:
@@ -116,5 +116,5 @@ def _told(message: str, wrong: Any) -> int:
     hint = (
         f" (see {context.command_path} --help)" if context is not None and isinstance(wrong, click.UsageError) else ""
     )
-    print(f"{' '.join(message.split())}{hint}", file=sys.stderr)
+    say(f"{' '.join(message.split())}{hint}")
     return int(wrong.exit_code)

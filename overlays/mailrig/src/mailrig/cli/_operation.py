@@ -8,10 +8,13 @@ import click
 
 from mailrig.cli import _options
 from mailrig.cli._apis import Api
+from mailrig.cli._columns import columns
+from mailrig.cli._hyphens import values_last
 from mailrig.cli._names import kebab, method_name
 from mailrig.cli._signature import Parameter, field_parameters, hides, is_model, method_parameters, sections
-from mailrig.cli._values import Kind, build, kind, models
-from mailrig.cli._values import content as read_content
+from mailrig.cli._values import Kind, build, kind, models, read_json
+
+EVENT = ("event", "data")
 
 
 def method_of(api: Api, operation: Any) -> Any:
@@ -34,6 +37,7 @@ class OperationCommand(click.Command):
         words, _ = sections(method.__doc__ or "")
         self.api = api
         self.operation = operation
+        self._method = method
         self.parameters = [each for each in method_parameters(method, api.package) if each.name != "self"]
         self.secret_items = bool(operation.pagination) and hides(method, api.package, operation.pagination.items)
         self.body = next((each for each in self.parameters if each.name == "body"), None)
@@ -44,6 +48,14 @@ class OperationCommand(click.Command):
             params=[*self._given(), *self._switches(), *_options.common_options()],
             deprecated=operation.deprecated,
         )
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What a row of its result has; empty where any may come."""
+        if self.operation.stream:
+            return EVENT
+        pages = self.operation.pagination
+        return columns(self._method, self.api.package, pages.items if pages else ())
 
     def _given(self) -> list[click.Parameter]:
         made: list[click.Parameter] = []
@@ -106,7 +118,7 @@ class OperationCommand(click.Command):
         try:
             if whole is not None and not models(body.hint):
                 return kind(body.hint).read(whole)
-            start = None if whole is None else build(body.hint, _json(whole))
+            start = None if whole is None else build(body.hint, read_json(whole))
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--json" if models(body.hint) else "--body") from None
         if start is None and not given and not body.required:
@@ -121,6 +133,17 @@ class OperationCommand(click.Command):
             raise click.UsageError(f"missing {', '.join(missing)}, or --json with the whole body")
         return body.hint(**read_fields)
 
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Reads the words; a value may begin with a hyphen."""
+        try:
+            return super().parse_args(context, values_last(args, self.get_params(context), context))
+        except click.NoSuchOption as error:
+            wanted = sum(isinstance(each, click.Argument) for each in self.params)
+            if sum(not word.startswith("-") for word in args) >= wanted:
+                raise
+            hint = f"{error.message.rstrip('.')}; a value that begins with a hyphen needs -- before it"
+            raise click.NoSuchOption(error.option_name, hint, error.possibilities, context) from None
+
     def invoke(self, context: click.Context) -> Any:
         """Calls the operation and shows what comes."""
         from mailrig.cli._run import run
@@ -128,12 +151,6 @@ class OperationCommand(click.Command):
         values = dict(context.params)
         common = _options.take(values, stream=bool(self.operation.stream))
         run(self, values, common)
-
-
-def _json(word: str) -> Any:
-    import json
-
-    return json.loads(read_content(word))
 
 
 def read(parameter: Parameter, given: Any) -> Any:

@@ -24,6 +24,13 @@ class Common:
     timeout: float | None
 
 
+def _checked(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from mailrig.cli._query import check
+
+    check(value)
+    return value
+
+
 def common_options() -> list[click.Parameter]:
     """The options themselves."""
     return [
@@ -33,7 +40,10 @@ def common_options() -> list[click.Parameter]:
             help="How results look; table on a terminal, json elsewhere, jsonl for streams.",
         ),
         click.Option(
-            ["--query", "common_query"], help="A JMESPath of what to show; of each item with --all.", metavar="PATH"
+            ["--query", "common_query"],
+            callback=_checked,
+            help="A JMESPath of what to show; of each item with --all.",
+            metavar="PATH",
         ),
         click.Option(["--profile", "common_profile"], default="default", envvar="MAILRIG_PROFILE", show_default=True),
         click.Option(

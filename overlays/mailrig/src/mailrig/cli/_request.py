@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import click
 
+from mailrig import errors
 from mailrig.cli import _options, _output
 from mailrig.cli._apis import APIS, Api
 from mailrig.cli._client import calling
 from mailrig.cli._confirm import ask
 from mailrig.cli._data import plain
-from mailrig.cli._failures import told
+from mailrig.cli._failures import failed, told
 from mailrig.cli._profiles import is_configured
-from mailrig.cli._run import query
+from mailrig.cli._query import query
+from mailrig.cli._run import write_events
 from mailrig.cli._values import content
 
 
@@ -51,24 +55,65 @@ def request(
     **rest: Any,
 ) -> None:
     """Call a path that no specification covers."""
+    stated = rest["common_output"] is not None
     common = _options.take(rest)
     with told(), ExitStack() as stack:
+        if not (method.isascii() and method.isalpha()):
+            raise ValueError(f"{method!r} is no method such as GET")
+        if not path.isprintable():
+            raise ValueError(f"{path!r} has characters that no path can have: percent-encode them")
         if any(unquote(part) in (".", "..") for part in path.partition("?")[0].split("/")):
             raise ValueError(f"{path} has segments of dots: write the path that is meant")
         named = APIS[api] if api else owner(path, common.profile)
-        client = stack.enter_context(calling(named, common))
+        streaming = next((each for each in fitting(named, method, path) if each.stream), None)
+        client = stack.enter_context(calling(named, common, stream=streaming is not None))
         if not (confirmed or common.dry_run) and destroys(named, method, path):
             ask(f"{method.upper()} {path}")
-        given: dict[str, Any] = {"params": _pairs(params), "headers": {n: v[-1] for n, v in _pairs(headers).items()}}
+        bare, _, search = path.partition("?")
+        asked = [*parse_qsl(search, keep_blank_values=True), *map(_pair, params)]
+        given: dict[str, Any] = {"params": _several(asked), "headers": dict(map(_field, headers))}
+        if streaming is not None:
+            events = stack.enter_context(_opened(client, named, streaming, {"url": bare, **given}))
+            write_events(events, common if stated else replace(common, output="jsonl"))
+            return
         if body is not None:
             given["content"] = content(body)
             given["headers"] = {"content-type": "application/json", **given["headers"]}
-        answer = client.request(method, path, retry_class=retry_class, **given).parsed
+        stack.enter_context(_counted_twice(client, bare))
+        answer = client.request(method, bare, retry_class=retry_class, **given).parsed
         try:
             data = plain(_result(named, method, path, answer), show_secrets=common.show_secrets)
         except ValueError:
             data = answer.content
         _output.write_result(query(data, common.query), common.output)
+
+
+@contextlib.contextmanager
+def _counted_twice(client: Any, path: str) -> Iterator[None]:
+    """Says of a path that is not there that it begins with what stands before every path."""
+    before = urlsplit(client._core.options.base_url).path.rstrip("/")
+    try:
+        yield
+    except errors.NotFoundError as error:
+        if not before or not path.startswith(f"{before}/"):
+            raise
+        hint = f"; paths are counted from {before}, so try {path.removeprefix(before)}"
+        raise failed(error, hint) from None
+
+
+def _opened(client: Any, api: Api, operation: Any, request: dict[str, Any]) -> Any:
+    """A stream as it is asked for by its path, with a token unless the query has one."""
+    from mailrig.streaming import EventStream
+
+    module = import_module(f"{api.package}.api.{operation.tag}.{operation.name}")
+    token = operation.stream.token
+    caller = None if token is None or token.parameter in request["params"] else client._caller
+
+    def made(**further: str) -> dict[str, Any]:
+        params = {**request["params"], **further}
+        return {"method": "GET", "extensions": {"operation": operation.operation_id}, **request, "params": params}
+
+    return EventStream(client._core, caller, module.STREAM, made)
 
 
 def owner(path: str, profile: str) -> Api:
@@ -91,8 +136,13 @@ def owner(path: str, profile: str) -> Api:
 
 def destroys(api: Api, method: str, path: str) -> bool:
     """Whether a call takes away what cannot be brought back, as the specification says or its method."""
-    known = [each for each in api.operations().values() if each.method == method.upper() and _fits(path, each.path)]
+    known = fitting(api, method, path)
     return any(each.destruction for each in known) if known else method.upper() == "DELETE"
+
+
+def fitting(api: Api, method: str, path: str) -> list[Any]:
+    """The operations that a call may be."""
+    return [each for each in api.operations().values() if each.method == method.upper() and _fits(path, each.path)]
 
 
 def _fits(path: str, template: str) -> bool:
@@ -100,20 +150,27 @@ def _fits(path: str, template: str) -> bool:
     return re.fullmatch(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template)), bare) is not None
 
 
-def _pairs(words: tuple[str, ...]) -> dict[str, list[str]]:
-    pairs: dict[str, list[str]] = {}
-    for word in words:
-        name, equals, value = word.partition("=")
-        if not equals:
-            raise ValueError(f"{word!r} is no NAME=VALUE")
-        pairs.setdefault(name, []).append(value)
-    return pairs
+def _pair(word: str) -> tuple[str, str]:
+    name, equals, value = word.partition("=")
+    if not equals:
+        raise ValueError(f"{word!r} is no NAME=VALUE")
+    return name, value
+
+
+def _field(word: str) -> tuple[str, str]:
+    name, value = _pair(word)
+    if not (word.isascii() and word.isprintable() and name):
+        raise ValueError(f"{name!r} is no header field: only printable ASCII can be")
+    return name, value
+
+
+def _several(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+    return {name: [value for other, value in pairs if other == name] for name, _ in pairs}
 
 
 def _result(api: Api, method: str, path: str, answer: Any) -> Any:
     """What an answer holds: the operation's own result where there is one, which knows its secrets."""
-    for known in api.operations().values():
-        if known.method == method.upper() and _fits(path, known.path) and not known.stream:
-            with contextlib.suppress(Exception):
-                return import_module(f"{api.package}.api.{known.tag}.{known.name}").ENDPOINT.result(answer)
+    for known in fitting(api, method, path):
+        with contextlib.suppress(Exception):
+            return import_module(f"{api.package}.api.{known.tag}.{known.name}").ENDPOINT.result(answer)
     return answer.json()

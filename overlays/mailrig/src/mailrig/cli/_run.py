@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import Any
-
-import click
 
 from mailrig.cli import _output
 from mailrig.cli._client import calling
@@ -15,8 +13,11 @@ from mailrig.cli._confirm import confirm
 from mailrig.cli._data import items, plain
 from mailrig.cli._failures import told
 from mailrig.cli._names import method_name
-from mailrig.cli._operation import OperationCommand
+from mailrig.cli._operation import EVENT, OperationCommand
 from mailrig.cli._options import Common
+from mailrig.cli._query import query
+
+_WITH_COLUMNS = ("table", "csv")
 
 
 def run(command: OperationCommand, values: dict[str, Any], common: Common) -> None:
@@ -30,44 +31,40 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
     operation, every_page = command.operation, bool(values.get("every_page"))
     with told(), ExitStack() as stack:
         arguments = command.arguments(values)
-        api = stack.enter_context(calling(command.api, common, arguments.get("body")))
+        api = stack.enter_context(calling(command.api, common, arguments.get("body"), stream=bool(operation.stream)))
         resource = getattr(api, operation.tag)
         if operation.destruction and not (common.dry_run or values.get("confirmed")):
             confirm(command, resource, arguments)
+        columns = command.columns if common.output in _WITH_COLUMNS and not common.query else ()
         result = getattr(resource, method_name(operation, every_page=every_page))(**arguments)
         if operation.stream:
             with result as events:
-                heard = ({"event": each.event, "data": each.data} for each in events)
-                _output.write_items(_shown(heard, common), common.output)
+                write_events(events, common)
         elif every_page:
-            _output.write_items(_shown(_progress(result), common, secret=command.secret_items), common.output)
+            shown = _shown(_progress(result), common, secret=command.secret_items)
+            _output.write_items(shown, common.output, columns)
         else:
             secret = False
             if operation.pagination and common.output != "json" and not common.query:
                 result, secret = items(result, operation.pagination.items), command.secret_items
             data = query(plain(result, show_secrets=common.show_secrets, secret=secret), common.query)
-            _output.write_result(data, common.output)
+            _output.write_result(data, common.output, columns)
+
+
+def write_events(events: Iterable[Any], common: Common) -> None:
+    """Writes the events of a stream as they come.
+
+    Args:
+        events: The events.
+        common: What the common options said.
+    """
+    heard = ({"event": each.event, "data": each.data} for each in events)
+    _output.write_items(_shown(heard, common), common.output, () if common.query else EVENT)
 
 
 def _shown(items: Any, common: Common, *, secret: bool = False) -> Iterator[Any]:
     for item in items:
         yield query(plain(item, show_secrets=common.show_secrets, secret=secret), common.query)
-
-
-def query(data: Any, path: str | None) -> Any:
-    """What a JMESPath finds in a result; the result itself without one.
-
-    Raises:
-        click.BadParameter: It is no JMESPath.
-    """
-    if path is None or isinstance(data, bytes):
-        return data
-    import jmespath
-
-    try:
-        return jmespath.search(path, data)
-    except jmespath.exceptions.JMESPathError as error:
-        raise click.BadParameter(str(error), param_hint="--query") from None
 
 
 def _progress(paginator: Any) -> Iterator[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -134,14 +135,35 @@ def hides(method: Callable[..., Any], package: str, path: tuple[str, ...]) -> bo
         package: Its generated package.
         path: The attributes on the way.
     """
-    function = getattr(method, "__func__", method)
-    hint = _read(function.__annotations__["return"], function.__globals__, package)
+    hint = result_hint(method, package)
     for name in path:
-        field = next((each for each in getattr(hint, "__attrs_attrs__", ()) if each.name == name), None)
+        field = _field(hint, name)
         if field is None or is_hidden(field):
             return field is not None
-        hint = without_unset(_read(field.type, vars(import_module(hint.__module__)), package))
+        hint = field_hint(hint, name, package)
     return False
+
+
+def result_hint(method: Callable[..., Any], package: str) -> Any:
+    """The type of what a method gives."""
+    function = getattr(method, "__func__", method)
+    return _read(function.__annotations__["return"], function.__globals__, package)
+
+
+def field_hint(model: Any, name: str, package: str) -> Any:
+    """The type of a field of a model; None where there is no such field."""
+    field = _field(model, name)
+    return None if field is None else without_unset(_read(field.type, vars(import_module(model.__module__)), package))
+
+
+def _field(model: Any, name: str) -> Any:
+    return next((each for each in getattr(model, "__attrs_attrs__", ()) if each.name == name), None)
+
+
+def alternatives(hint: Any) -> tuple[Any, ...]:
+    """The types of a union; of any other type itself."""
+    is_union = typing.get_origin(hint) in (typing.Union, types.UnionType)
+    return typing.get_args(hint) if is_union else (hint,)
 
 
 def is_hidden(attribute: Any) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mailrig.cli._signature import is_model, is_required
+from mailrig.cli._signature import alternatives, is_model, is_required
 
 Read = Callable[[str], Any]
 
@@ -40,18 +40,13 @@ class Kind:
     structured: bool = False
 
 
-def _members(hint: Any) -> tuple[Any, ...]:
-    is_union = typing.get_origin(hint) in (typing.Union, types.UnionType)
-    return typing.get_args(hint) if is_union else (hint,)
-
-
 def kind(hint: Any) -> Kind:
     """How a value of a type is given on a command line."""
-    members = tuple(member for member in _members(hint) if member is not types.NoneType)
+    members = tuple(member for member in alternatives(hint) if member is not types.NoneType)
     lists = [member for member in members if typing.get_origin(member) is list]
     others = tuple(member for member in members if member not in lists)
     if lists:
-        inner = _members(typing.get_args(lists[0])[0])
+        inner = alternatives(typing.get_args(lists[0])[0])
         if all(_is_scalar(member) for member in (*inner, *others)):
             single = _scalar((*inner, *(other for other in others if other not in inner)))
             return Kind(single.read, single.shown, single.choices, several=True, one=bool(others))
@@ -61,7 +56,7 @@ def kind(hint: Any) -> Kind:
         return _scalar(members)
     if str in members or any(map(sole_text, models(hint))):
         return Kind(_text_or_json, "TEXT|JSON", several=bool(lists), structured=True)
-    return Kind(_json, "JSON|@FILE", structured=True)
+    return Kind(read_json, "JSON|@FILE", structured=True)
 
 
 def _is_scalar(hint: Any) -> bool:
@@ -96,6 +91,20 @@ def _boolean(word: str) -> bool:
     return word.lower() == "true"
 
 
+def _integer(word: str) -> int:
+    try:
+        return int(word)
+    except ValueError:
+        raise ValueError("is no whole number") from None
+
+
+def _number(word: str) -> float:
+    try:
+        return float(word)
+    except ValueError:
+        raise ValueError("is no number") from None
+
+
 def _moment(word: str) -> datetime.datetime:
     try:
         moment = datetime.datetime.fromisoformat(word)
@@ -106,23 +115,34 @@ def _moment(word: str) -> datetime.datetime:
     return moment
 
 
-def _json(word: str) -> Any:
+def read_json(word: str) -> Any:
+    """JSON data, of a file too.
+
+    Raises:
+        ValueError: The file cannot be read, or is no JSON.
+    """
     try:
         return json.loads(content(word))
-    except ValueError as error:
+    except UnicodeDecodeError:
+        raise ValueError("is no JSON: it is not UTF-8") from None
+    except RecursionError:
+        raise ValueError("is no JSON that anybody could read: it is nested too deeply") from None
+    except json.JSONDecodeError as error:
         raise ValueError(f"is no JSON: {error}") from None
 
 
 def _text_or_json(word: str) -> Any:
-    return _json(word) if word.lstrip().startswith(("{", "[", "@")) else text(word)
+    return read_json(word) if word.lstrip().startswith(("{", "[", "@")) else text(word)
 
 
 def content(word: str) -> bytes:
     """The content of `@FILE` or of `@-`, the standard input; anything else stands for itself, and `@@` for an `@`.
 
     Raises:
-        ValueError: The file cannot be read.
+        ValueError: The file cannot be read, or the word is not UTF-8.
     """
+    if not word.isprintable() and any("\ud800" <= each <= "\udfff" for each in word):
+        raise ValueError("is not UTF-8")
     if not word.startswith("@") or word.startswith("@@"):
         return word.removeprefix("@").encode() if word.startswith("@@") else word.encode()
     if word == "@-":
@@ -148,8 +168,8 @@ def text(word: str) -> str:
 _READERS: tuple[tuple[type, Read, str], ...] = (
     (datetime.datetime, _moment, "TIME"),
     (datetime.date, datetime.date.fromisoformat, "DATE"),
-    (int, int, "INTEGER"),
-    (float, float, "NUMBER"),
+    (int, _integer, "INTEGER"),
+    (float, _number, "NUMBER"),
     (bool, _boolean, "true|false"),
     (bytes, content, "DATA|@FILE"),
     (str, text, "TEXT|@FILE"),
@@ -158,9 +178,9 @@ _READERS: tuple[tuple[type, Read, str], ...] = (
 
 def models(hint: Any) -> tuple[Any, ...]:
     """The models that a JSON object of a type may be read as, of a list those of its items."""
-    members = _members(hint)
+    members = alternatives(hint)
     inner = [part for member in members for part in typing.get_args(member) if typing.get_origin(member) is list]
-    flat = [each for member in (*members, *inner) for each in _members(member)]
+    flat = [each for member in (*members, *inner) for each in alternatives(member)]
     return tuple(each for each in flat if is_model(each))
 
 
@@ -176,11 +196,11 @@ def build(hint: Any, data: Any) -> Any:
     Raises:
         ValueError: The data is not what any of the models says.
     """
-    if isinstance(data, list):
+    if isinstance(data, list) and any(typing.get_origin(member) is list for member in alternatives(hint)):
         return [build(hint, item) for item in data]
     if isinstance(data, str):
         names = {model: sole_text(model) for model in models(hint)}
-        made = [model(**{name: data}) for model, name in names.items() if name and str not in _members(hint)]
+        made = [model(**{name: data}) for model, name in names.items() if name and str not in alternatives(hint)]
         return made[0] if made else data
     problems = []
     for model in models(hint):

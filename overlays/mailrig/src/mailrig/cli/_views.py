@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from mailrig.cli._checklist import Step
-from mailrig.cli._output import printable
+from mailrig.cli._text import printable
 
 _MARKS = {"running": ("…", "yellow"), "done": ("✓", "green"), "none": ("·", "dim"), "failed": ("✗", "red")}
 

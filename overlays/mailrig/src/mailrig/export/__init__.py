@@ -5,7 +5,7 @@ fixed order. Columns have the names and types that the API's specification gives
 left out. A field that is null or absent is null, in CSV an empty field without quotes.
 
 An export reads window after window of the log, each into a file of a folder beside the output. What was read before an
-interruption is kept there, and the output appears in one step, whole.
+interruption is kept there, and the output appears in one step, whole, with mode 0600.
 """
 
 from __future__ import annotations

@@ -54,7 +54,8 @@ def export_log(
     """Writes the log of a time to a file, each row once, in memory that does not grow with the log.
 
     Until it is whole, what was read is in the folder `<path>.parts`; the disk needs room for both. After an
-    interruption of any kind, the same call with `resume` goes on.
+    interruption of any kind, the same call with `resume` goes on. Only the owner may read any of the files, as the log
+    has the addresses of people; an output that is replaced keeps its mode.
 
     Args:
         mb: The client.

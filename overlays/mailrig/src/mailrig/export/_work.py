@@ -87,7 +87,7 @@ class Work:
         """
         import fcntl
 
-        self.folder.mkdir(exist_ok=True)
+        self.folder.mkdir(mode=0o700, exist_ok=True)
         handle = os.open(self.folder, os.O_RDONLY)
         try:
             try:
