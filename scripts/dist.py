@@ -24,7 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     folder = ROOT / "dist"
     try:
-        files = artefacts.build_twice(ROOT, folder)
+        files = artefacts.build(ROOT, folder)
+        artefacts.require_reproducible(ROOT, files)
         artefacts.check(ROOT, folder)
         bills = sbom.write(ROOT, folder) if options.sbom else []
     except (ReleaseError, OSError) as error:

@@ -19,8 +19,9 @@ from factory.errors import SpecError
 from packaging.version import Version
 from releasing import changelog, commands, workspace
 from releasing.artefacts import build_aside
+from releasing.drift import require_current
 from releasing.errors import CODES, ReleaseError
-from releasing.gathering import Worked, require_current, work_out
+from releasing.gathering import Worked, work_out
 from releasing.index_client import opened
 from releasing.report import about_index, table
 

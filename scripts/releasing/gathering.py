@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import generate
 from packaging.version import Version
 
 from releasing.archive import contents
@@ -31,18 +30,6 @@ class Worked:
     def versions(self) -> dict[str, Version]:
         """The version that each distribution has to have."""
         return {each.name: each.new for each in self.steps}
-
-
-def require_current(root: Path) -> None:
-    """Refuses packages that are not made from what is under `specs/`, as their hashes tell.
-
-    Raises:
-        ReleaseError: One is out of date.
-    """
-    todo = generate.plan(root / "specs", root / "generated", everything=False)
-    names = sorted({folder.name for folder in todo.stale} | set(todo.surplus))
-    if names:
-        raise ReleaseError(f"generated/ is not what specs/ gives ({', '.join(names)}): run make generate")
 
 
 def _candidate(member: Member, index: Index, built: Mapping[str, Built], names: tuple[str, ...]) -> Candidate:

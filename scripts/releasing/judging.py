@@ -40,6 +40,8 @@ def _from_packages(old: Wheel, new: Wheel) -> Iterator[Reason]:
     if old.package != new.package:
         yield Reason(Level.MAJOR, f"is imported as {new.package}, before as {old.package}")
         return
+    if old.content == new.content:
+        return
     before, after = old.document, new.document
     with tempfile.TemporaryDirectory(prefix="releasing-") as folder:
         places = old.unpack(Path(folder) / "old"), new.unpack(Path(folder) / "new")
