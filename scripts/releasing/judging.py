@@ -19,6 +19,7 @@ from releasing.surface import public_names
 from releasing.wheel import Wheel
 
 _SHOWN = 20
+_OF_SCHEMAS = ("models", "operations", "records")
 _MADE_BY = "dist-info/WHEEL"
 
 
@@ -45,17 +46,24 @@ def _from_packages(old: Wheel, new: Wheel) -> Iterator[Reason]:
     before, after = old.document, new.document
     with tempfile.TemporaryDirectory(prefix="releasing-") as folder:
         places = old.unpack(Path(folder) / "old"), new.unpack(Path(folder) / "new")
+        same_factory = False
         if before is not None and after is not None and before != after:
-            yield from _from_report(_thoroughly(before, after, places))
+            same_factory = old.making is not None and old.making == new.making
+            yield from _from_report(_thoroughly(before, after, places, same_factory=same_factory))
         else:
             yield from _from_report(compare_packages(*places))
         names = [public_names(place) for place in places]
-    yield from (Reason(Level.MINOR, f"{name} is new") for name in _tops(names[1] - names[0]))
+    added = _tops(names[1] - names[0])
+    yield from (Reason(Level.MINOR, f"{name} is new") for name in added if not (same_factory and _is_of_schemas(name)))
 
 
-def _thoroughly(old: dict[str, Any], new: dict[str, Any], packages: tuple[Path, Path]) -> Report:
+def _is_of_schemas(name: str) -> bool:
+    return name.partition(".")[0] in _OF_SCHEMAS
+
+
+def _thoroughly(old: dict[str, Any], new: dict[str, Any], packages: tuple[Path, Path], *, same_factory: bool) -> Report:
     try:
-        return compare_thoroughly(old, new, packages=packages)
+        return compare_thoroughly(old, new, packages=packages, same_factory=same_factory)
     except NotComparableError as error:
         raise ReleaseError(f"the specification of {packages[1].name} cannot be compared: {error}") from error
     except ToolError as error:

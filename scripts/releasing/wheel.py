@@ -16,6 +16,7 @@ from packaging.utils import canonicalize_name
 
 from releasing.archive import contents
 from releasing.errors import UnreadableError
+from releasing.making import MODULE, Making, read_making
 
 _VERSION_MODULE = "_version.py"
 _SPEC = "spec/effective.json"
@@ -53,6 +54,11 @@ class Wheel:
         """The corrected specification that it was made from, or None if it carries none."""
         text = self.files.get(f"{self.package}/{_SPEC}")
         return None if text is None else json.loads(text)
+
+    @cached_property
+    def making(self) -> Making | None:
+        """What made it of its specification, or None if it does not say it."""
+        return read_making(self.files.get(f"{self.package}/{MODULE}", b"").decode("utf-8", "replace"))
 
     @cached_property
     def content(self) -> dict[str, bytes]:
