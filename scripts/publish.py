@@ -9,16 +9,18 @@ UV_PUBLISH_PASSWORD, or UV_PUBLISH_TOKEN, are the credentials.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from arguments import Parser, UsageError
 from releasing import artefacts, commands, hosts, workspace
 from releasing.drift import outdated
+from releasing.ending import ended
 from releasing.errors import CODES, ReleaseError
 from releasing.index_client import Addresses, Index, addresses, credentials, opened
+from releasing.locking import alone
 from releasing.uploading import Release, refuse_other
 
 if TYPE_CHECKING:
@@ -111,27 +113,26 @@ def publish(root: Path, index: Index, found: Addresses, targets: Sequence[str] =
     return 0
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, epilog=CODES)
+def _run(arguments: Sequence[str] | None) -> int:
+    parser = Parser(__doc__, CODES)
     parser.add_argument("--index-url", default="", help="what pip takes as --index-url")
     parser.add_argument("--public", action="store_true", help="upload also where everybody can see it")
     parser.add_argument("--check", action="append", default=[], metavar="TARGET", help="a make target to run before")
     options = parser.parse_args(arguments)
     if not options.index_url:
-        parser.error("INDEX_URL is missing: make publish INDEX_URL=https://index.example.org/root/internal/+simple/")
-    try:
-        _require_internal(options.index_url, public=options.public)
-        _require_credentials()
-        _require_clean(ROOT)
-        with opened(options.index_url) as (index, found):
-            return publish(ROOT, index, found, options.check)
-    except ReleaseError as refusal:
-        print(f"error: {refusal}", file=sys.stderr)
-        return refusal.code
-    except OSError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
+        raise UsageError(
+            "INDEX_URL is missing: make publish INDEX_URL=https://index.example.org/root/internal/+simple/"
+        )
+    _require_internal(options.index_url, public=options.public)
+    _require_credentials()
+    _require_clean(ROOT)
+    with alone(ROOT), opened(options.index_url) as (index, found):
+        return publish(ROOT, index, found, options.check)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command."""
+    return ended(lambda: _run(arguments))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import signal
 from pathlib import Path
 
 import generate
@@ -23,3 +26,19 @@ def require_current(root: Path) -> None:
     """
     if names := outdated(root):
         raise ReleaseError(f"generated/ is not what specs/ gives ({', '.join(names)}): run make generate")
+
+
+def regenerate(root: Path) -> None:
+    """Makes the packages anew that are out of date, without a word; an interruption still interrupts afterwards.
+
+    Raises:
+        SpecError: No package can be made from a specification.
+        OSError: A file cannot be read or written.
+    """
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            generate.generate(root / "specs", root / "generated", force=False)
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)

@@ -87,13 +87,6 @@ def test_a_check_that_fails_is_named(checkout: Checkout, index_url: str) -> None
 
 
 @pytest.mark.parametrize("words", [("release.py", "plan"), ("release.py", "write"), ("publish.py",)])
-def test_an_address_that_is_missing_is_a_wrong_argument(checkout: Checkout, words: tuple[str, ...]) -> None:
-    done = checkout.script(*words, **CREDENTIALS)
-    assert done.code == 2
-    assert "INDEX_URL is missing: make " in done.err
-
-
-@pytest.mark.parametrize("words", [("release.py", "plan"), ("release.py", "write"), ("publish.py",)])
 def test_an_index_that_nobody_reaches_is_no_empty_one(checkout: Checkout, words: tuple[str, ...]) -> None:
     done = checkout.script(*words, "--index-url", closed_index(), **CREDENTIALS)
     refused(done, "cannot be reached", 4)
