@@ -14,7 +14,7 @@ from releasing.errors import ReleaseError
 from releasing.index_client import Index
 from releasing.judging import judge
 from releasing.plan import Candidate, Step, plan
-from releasing.simple_api import newest_wheel, taken_versions
+from releasing.simple_api import newest_wheel, stray_version, taken_versions
 from releasing.wheel import read_wheel
 from releasing.workspace import Member, ranges, read_members
 
@@ -34,6 +34,11 @@ class Worked:
 
 def _candidate(member: Member, index: Index, built: Mapping[str, Built], names: tuple[str, ...]) -> Candidate:
     files = index.files(member.name)
+    if stray := stray_version(files, member.name):
+        raise ReleaseError(
+            f"the index holds {member.name} {stray}, of which there is no wheel of the form MAJOR.MINOR.PATCH to "
+            "compare with: yank it, or take it off the index"
+        )
     taken = taken_versions(files, member.name)
     requires = tuple(ranges(member.requirements, names))
     found = newest_wheel(files, member.name)

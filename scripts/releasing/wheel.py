@@ -49,11 +49,23 @@ class Wheel:
         """What it requires, in the order of METADATA."""
         return tuple(Requirement(str(each)) for each in self.metadata.get_all("Requires-Dist", []))
 
-    @property
+    @cached_property
     def document(self) -> dict[str, Any] | None:
-        """The corrected specification that it was made from, or None if it carries none."""
+        """The corrected specification that it was made from, or None if it carries none.
+
+        Raises:
+            UnreadableError: What it carries is no JSON object.
+        """
         text = self.files.get(f"{self.package}/{_SPEC}")
-        return None if text is None else json.loads(text)
+        if text is None:
+            return None
+        try:
+            found = json.loads(text)
+        except ValueError as error:
+            raise UnreadableError(f"{self.file} carries a specification that is not JSON: {error}") from error
+        if not isinstance(found, dict):
+            raise UnreadableError(f"{self.file} carries a specification that is no JSON object")
+        return found
 
     @cached_property
     def making(self) -> Making | None:
