@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -60,6 +61,16 @@ def test_a_termination_is_one_line_and_lets_the_command_clean_up(capsys: pytest.
     assert (ended(work), cleaned) == (1, [True])
     assert signal.getsignal(signal.SIGTERM) is before
     assert capsys.readouterr().err == "error: interrupted before anything was done that lasts: run the same again\n"
+
+
+def test_many_files_that_cannot_be_copied_are_one_short_line(capsys: pytest.CaptureFixture[str]) -> None:
+    def work() -> int:
+        raise shutil.Error(
+            [(f"from/{n}", f"to/{n}", f"[Errno 28] No space left on device: 'to/{n}'") for n in range(99)]
+        )
+
+    assert ended(work) == 1
+    assert capsys.readouterr().err == "error: [Errno 28] No space left on device: 'to/0', and 98 more of the kind\n"
 
 
 def test_what_is_made_anew_leaves_the_next_step_open_to_interruptions(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -41,5 +42,8 @@ def ended(work: Callable[[], int], *also: type[Exception]) -> int:
 
 
 def _said(what: object, code: int) -> int:
+    if isinstance(what, shutil.Error) and isinstance(what.args[0], list):  # what failed of each file that was copied
+        reasons = [str(reason) for _, _, reason in what.args[0]]
+        what = f"{reasons[0]}, and {len(reasons) - 1} more of the kind" if len(reasons) > 1 else reasons[0]
     print(f"error: {' '.join(str(what).split()) or type(what).__name__}", file=sys.stderr)
     return code
