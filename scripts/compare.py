@@ -12,8 +12,9 @@ import sys
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from arguments import Parser, UsageError
 from comparing.files import compare_thoroughly
 from comparing.normal import NotComparableError
 from comparing.redocly import COMMAND, ToolError
@@ -22,17 +23,8 @@ from factory.errors import SpecError
 from factory.reading import load_mapping
 
 
-class _InputError(Exception):
-    """An input that cannot be used, in one line."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise _InputError(message)
-
-
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = _Parser(prog="compare.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = Parser(__doc__, prog="compare.py")
     parser.add_argument("old", metavar="OLD", type=Path, help="the older document, JSON or YAML")
     parser.add_argument("new", metavar="NEW", type=Path, help="the newer one")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="plain words, or data")
@@ -41,7 +33,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--redocly", metavar="FILE", type=Path, default=COMMAND, help="Redocly's executable")
     options = parser.parse_args(argv)
     if (options.package_old is None) != (options.package_new is None):
-        raise _InputError("--package-old and --package-new go together")
+        raise UsageError("--package-old and --package-new go together")
     return options
 
 
@@ -84,7 +76,7 @@ def _run(options: argparse.Namespace) -> int:
     except NotComparableError as error:
         raise SpecError(options.new if error.newer else options.old, str(error)) from error
     except OSError as error:
-        raise _InputError(str(error)) from error
+        raise UsageError(str(error)) from error
     print(json.dumps(as_data(found), indent=2, ensure_ascii=False) if options.format == "json" else as_text(found))
     return 0
 
@@ -97,7 +89,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         return _run(_arguments(argv))
-    except (_InputError, SpecError, ToolError) as error:
+    except (UsageError, SpecError, ToolError) as error:
         print(f"compare: {' '.join(str(error).split())}", file=sys.stderr)
         return 3 if isinstance(error, ToolError) else 2
 

@@ -1,22 +1,26 @@
 """Uploads the workspace's distributions to an index: all of them or, if anything is wrong, none.
 
-Everything is checked before the first upload: that all is committed, that `generated/` is what `specs/` gives, that
-the members fit each other, that the versions are those that the changes ask for, that two builds in two folders give
-the same bytes, that twine and check-wheel-contents are content, that the wheels can be installed and imported, and
-that the index holds nothing else under these names. UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD, or UV_PUBLISH_TOKEN,
-are the credentials.
+Everything is checked before the first upload, what takes seconds before what takes long: that all is committed, that
+the members fit each other, that the versions are those that the changes ask for, that the index holds nothing else
+under these names, that `generated/` is what `specs/` gives, that two builds in two folders give the same bytes, that
+twine and check-wheel-contents are content, and that the wheels can be installed and imported. UV_PUBLISH_USERNAME and
+UV_PUBLISH_PASSWORD, or UV_PUBLISH_TOKEN, are the credentials.
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from arguments import Parser, UsageError
 from releasing import artefacts, commands, hosts, workspace
+from releasing.drift import outdated
+from releasing.ending import ended
 from releasing.errors import CODES, ReleaseError
 from releasing.index_client import Addresses, Index, addresses, credentials, opened
+from releasing.locking import alone
 from releasing.uploading import Release, refuse_other
 
 if TYPE_CHECKING:
@@ -48,14 +52,17 @@ def _require_clean(root: Path) -> None:
         raise ReleaseError(f"{changed[0]}{more} is not committed: commit it, or put it away")
 
 
-def _require_checks(root: Path, targets: list[str]) -> None:
+def _require_order(root: Path) -> None:
     if wrong := workspace.out_of_range(workspace.read_members(root)):
         raise ReleaseError(f"{wrong[0]}: run make release")
     commands.must([commands.uv(root), "lock", "--check"], root, "uv.lock is not up to date; run make lock and commit")
+    if outdated(root):
+        _require_generated(root)
+
+
+def _require_generated(root: Path) -> None:
     drift = [*commands.script(root, "generate.py"), "--check"]
     commands.must(drift, root, "generated/ is not what specs/ gives; run make generate and commit")
-    for target in targets:
-        commands.must(["make", "--no-print-directory", target], root, f"make {target} fails; mend what it names")
 
 
 def _require_versions(found: Worked) -> None:
@@ -74,54 +81,58 @@ def _require_versions(found: Worked) -> None:
                 raise ReleaseError(f"{member.name} requires {requirement} and must require {needed}: run make release")
 
 
-def publish(root: Path, index: Index, found: Addresses) -> int:
-    """Checks what is left to check, then uploads.
+def publish(root: Path, index: Index, found: Addresses, targets: Sequence[str] = ()) -> int:
+    """Checks what an index and builds tell, then uploads.
 
     Args:
-        root: The folder of the workspace, in order.
+        root: The folder of the workspace, all of it committed.
         index: The index.
         found: Where it takes files.
+        targets: The make targets that have to succeed before.
 
     Raises:
         ReleaseError: Something is wrong.
     """
     from releasing.gathering import work_out
 
+    _require_order(root)
     dist = root / "dist"
-    files = artefacts.build_twice(root, dist)
+    files = artefacts.build(root, dist)
     worked = work_out(root, index, files)
     _require_versions(worked)
     release = Release(root, dist, files, [each.name for each in worked.members])
     refuse_other(release.state(index))
+    _require_generated(root)
+    artefacts.require_reproducible(root, files)
     artefacts.check(root, dist)
     artefacts.check_install(root, dist)
+    for target in targets:
+        commands.must(["make", "--no-print-directory", target], root, f"make {target} fails; mend what it names")
     release.upload(index, found)
     print(f"{found.simple} holds " + ", ".join(f"{each.name} {each.version}" for each in worked.members))
     return 0
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, epilog=CODES)
+def _run(arguments: Sequence[str] | None) -> int:
+    parser = Parser(__doc__, CODES)
     parser.add_argument("--index-url", default="", help="what pip takes as --index-url")
     parser.add_argument("--public", action="store_true", help="upload also where everybody can see it")
     parser.add_argument("--check", action="append", default=[], metavar="TARGET", help="a make target to run before")
     options = parser.parse_args(arguments)
     if not options.index_url:
-        parser.error("INDEX_URL is missing: make publish INDEX_URL=https://index.example.org/root/internal/+simple/")
-    try:
-        _require_internal(options.index_url, public=options.public)
-        _require_credentials()
-        _require_clean(ROOT)
-        with opened(options.index_url) as (index, found):
-            _require_checks(ROOT, options.check)
-            return publish(ROOT, index, found)
-    except ReleaseError as refusal:
-        print(f"error: {refusal}", file=sys.stderr)
-        return refusal.code
-    except OSError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
+        raise UsageError(
+            "INDEX_URL is missing: make publish INDEX_URL=https://index.example.org/root/internal/+simple/"
+        )
+    _require_internal(options.index_url, public=options.public)
+    _require_credentials()
+    _require_clean(ROOT)
+    with alone(ROOT), opened(options.index_url) as (index, found):
+        return publish(ROOT, index, found, options.check)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command."""
+    return ended(lambda: _run(arguments))
 
 
 if __name__ == "__main__":

@@ -7,24 +7,26 @@ workspace fit each other.
 
 from __future__ import annotations
 
-import argparse
-import contextlib
-import io
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import generate
-from factory.errors import SpecError
+from arguments import Parser, UsageError
 from packaging.version import Version
 from releasing import changelog, commands, workspace
 from releasing.artefacts import build_aside
+from releasing.drift import regenerate, require_current
+from releasing.ending import ended
 from releasing.errors import CODES, ReleaseError
-from releasing.gathering import Worked, require_current, work_out
+from releasing.gathering import Worked, work_out
 from releasing.index_client import opened
+from releasing.locking import alone
 from releasing.report import about_index, table
+from releasing.restoring import or_as_before
 
 ROOT = Path(__file__).resolve().parent.parent
+_WRITTEN = ("specs", "generated", "overlays", "CHANGELOG.md", "uv.lock")
 
 
 def _worked(root: Path, url: str) -> Worked:
@@ -52,11 +54,6 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def _generate(root: Path) -> None:
-    with contextlib.redirect_stdout(io.StringIO()):
-        generate.generate(root / "specs", root / "generated", force=False)
-
-
 def _write(root: Path, found: Worked) -> list[Path]:
     versions: dict[str, Version] = found.versions
     written = [path for each in found.members for path in workspace.write(each, versions)]
@@ -66,7 +63,7 @@ def _write(root: Path, found: Worked) -> list[Path]:
     if new != old:
         path.write_text(new, encoding="utf-8")
         written.append(path)
-    _generate(root)
+    regenerate(root)
     commands.must([commands.uv(root), "lock", "--quiet"], root, "uv.lock cannot be made anew")
     return written
 
@@ -74,11 +71,12 @@ def _write(root: Path, found: Worked) -> list[Path]:
 def write(root: Path, url: str) -> int:
     """Writes what a release is, and commits it if nothing else is changed."""
     before = commands.changes(root)
-    _generate(root)
-    found = _worked(root, url)
-    _write(root, found)
-    if wrong := workspace.out_of_range(workspace.read_members(root)):
-        raise ReleaseError(f"{wrong[0]}: mend the range in its pyproject.toml")
+    with or_as_before(root / name for name in _WRITTEN):
+        regenerate(root)
+        found = _worked(root, url)
+        _write(root, found)
+        if wrong := workspace.out_of_range(workspace.read_members(root)):
+            raise ReleaseError(f"{wrong[0]}: mend the range in its pyproject.toml")
     after = commands.changes(root)
     if not after:
         print(
@@ -90,13 +88,19 @@ def write(root: Path, url: str) -> int:
     if before:
         print(f"\nWritten, not committed, because other changes were there before ({before[0]}): commit all of it.")
         return 0
-    commands.git(root, "add", "--all")
     title = (
         ", ".join(f"{each.name} {each.new}" for each in found.steps if each.is_release) or "versions as on the index"
     )
-    commands.git(root, "commit", "--quiet", "--message", f"Release {title}")
-    print("\nWritten and committed.")
+    _commit(root, f"Release {title}")
     return 0
+
+
+def _commit(root: Path, title: str) -> None:
+    what = "all is written, but git does not commit it; mend that and run git commit"
+    commands.must(["git", "add", "--all"], root, what)
+    commands.must(["git", "commit", "--quiet", "--message", title], root, what)
+    on_branch = commands.run(["git", "symbolic-ref", "--quiet", "HEAD"], root).returncode == 0
+    print("\nWritten and committed." if on_branch else "\nWritten and committed, on no branch: git switch -c keeps it.")
 
 
 def _released(found: Worked) -> bool:
@@ -110,26 +114,26 @@ def ranges(root: Path) -> int:
     return 0
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, epilog=CODES)
+def _run(arguments: Sequence[str] | None) -> int:
+    parser = Parser(__doc__, CODES)
     parser.add_argument("what", choices=("plan", "write", "ranges"))
     parser.add_argument("--index-url", default="", help="what pip takes as --index-url")
     options = parser.parse_args(arguments)
-    if options.what != "ranges" and not options.index_url:
-        parser.error(
+    if options.what == "ranges":
+        return ranges(ROOT)
+    if not options.index_url:
+        raise UsageError(
             "INDEX_URL is missing: make release-plan INDEX_URL=https://index.example.org/root/internal/+simple/"
         )
-    try:
-        if options.what == "ranges":
-            return ranges(ROOT)
-        return plan(ROOT, options.index_url) if options.what == "plan" else write(ROOT, options.index_url)
-    except ReleaseError as refusal:
-        print(f"error: {refusal}", file=sys.stderr)
-        return refusal.code
-    except (SpecError, OSError) as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
+    if options.what == "plan":
+        return plan(ROOT, options.index_url)
+    with alone(ROOT):
+        return write(ROOT, options.index_url)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command."""
+    return ended(lambda: _run(arguments))
 
 
 if __name__ == "__main__":

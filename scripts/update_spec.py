@@ -1,28 +1,26 @@
 """Takes a vendor's new file of an API: corrects it again, compares, generates and runs the tests.
 
 What comes out is a report for a merge request, printed and kept as `build/update-<api>.md`. A correction that no longer
-fits is named, and nothing is changed.
+fits is named, and nothing is changed. A file with repeated keys, merge keys or a byte order mark is taken as what it
+says, written anew.
 
-Exit codes: 0 done, or the file is the one that is there; 1 refused, nothing was changed; 2 a wrong argument; 3 done,
-but tests fail: the report names them.
+Exit codes: 0 done, or the file is the one that is there; 1 refused or interrupted, nothing was changed; 2 a wrong
+argument; 3 done, but tests fail, which the report names, or were interrupted.
 """
 
 from __future__ import annotations
 
-import argparse
-import contextlib
 import hashlib
-import io
 import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import generate
+from arguments import Parser, UsageError
 from comparing import NotComparableError
 from comparing.files import compare_thoroughly
 from comparing.redocly import ToolError
@@ -34,31 +32,50 @@ from factory.reading import load
 from factory.settings import read_settings, spec_file
 from releasing import commands
 from releasing.corrections import reapply
-from releasing.errors import ReleaseError
-from releasing.update_report import Update, read_tests, render
+from releasing.drift import outdated, regenerate
+from releasing.ending import ended
+from releasing.errors import ReleaseError, UntestedError
+from releasing.locking import alone
+from releasing.making import MODULE, Making, read_making
+from releasing.restoring import or_as_before
+from releasing.update_report import Tests, Update, read_tests, render
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
-class _Old:
-    """What there was before: the file and its text, the corrected document, a copy of the package."""
+class _New:
+    """The vendor's file: what it says, and what is kept of it."""
 
-    file: Path
-    text: bytes
     document: dict[str, Any]
-    package: Path
+    name: str
+    text: bytes
 
 
-def _read(source: Path) -> dict[str, Any]:
+def _read(source: Path) -> _New:
     hint = "FROM names an OpenAPI document; scripts/check_page.py compares a saved page"
     try:
-        document = load_mapping(source)
+        document = load_mapping(source, lenient=True)
     except SpecError as error:
         raise ReleaseError(f"{error}; {hint}") from error
     if "openapi" not in document:
         raise ReleaseError(f"{source} is no OpenAPI document; {hint}")
-    return document
+    return _kept(document, source)
+
+
+def _kept(document: dict[str, Any], source: Path) -> _New:
+    """The vendor's file byte for byte, where the generator takes it as it is."""
+    text = source.read_bytes()
+    new = _New(document, _name(text), text)
+    with tempfile.TemporaryDirectory(prefix="update-spec-") as place:
+        file = Path(place) / new.name
+        file.write_bytes(text)
+        try:
+            load_mapping(file)
+        except SpecError:
+            anew = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+            return _New(document, "openapi.json", anew.encode())
+    return new
 
 
 def _before(root: Path, folder: Path) -> dict[str, Any]:
@@ -75,61 +92,56 @@ def _require_fitting(document: dict[str, Any], source: Path, corrections: Path) 
     return len(load(corrections)) if corrections.exists() else 0
 
 
-def _name(source: Path) -> str:
+def _name(text: bytes) -> str:
     try:
-        json.loads(source.read_bytes())
+        json.loads(text)
     except ValueError:
         return "openapi.yaml"
     return "openapi.json"
 
 
-@contextlib.contextmanager
-def _or_as_before(root: Path, old: _Old, new: Path) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        new.unlink(missing_ok=True)
-        old.file.write_bytes(old.text)
-        with contextlib.suppress(SpecError):  # the corrections may be for the new file only
-            _generate(root)
-        raise
-
-
-def _generate(root: Path) -> None:
-    with contextlib.redirect_stdout(io.StringIO()):
-        generate.generate(root / "specs", root / "generated", force=False)
+def _making(package: Path) -> Making | None:
+    file = package / MODULE
+    return read_making(file.read_text(encoding="utf-8")) if file.is_file() else None
 
 
 def _take(root: Path, folder: Path, source: Path, aside: Path) -> Update | None:
-    document = _read(source)
-    corrections = _require_fitting(document, source, folder / "patches.yaml")
-    before = _before(root, folder)
-    file = spec_file(folder)
-    if file.read_bytes() == source.read_bytes():
+    new = _read(source)
+    corrections = _require_fitting(new.document, source, folder / "patches.yaml")
+    before, file = _before(root, folder), spec_file(folder)
+    old_text = file.read_bytes()
+    if old_text == new.text:
+        if outdated(root):
+            raise ReleaseError(
+                f"{file.relative_to(root)} is that file already, but generated/ is not made from it, as after a run "
+                "that was killed: run git checkout specs and the same again, or make generate"
+            )
         return None
-    package = root / "generated" / folder.name
-    old = _Old(file, file.read_bytes(), before, aside / package.name)
+    package, old = root / "generated" / folder.name, aside / folder.name
     if package.exists():
-        shutil.copytree(package, old.package)
-    target = folder / _name(source)
-    text = source.read_bytes()
-    with _or_as_before(root, old, target):
+        shutil.copytree(package, old)
+    target = folder / new.name
+    with or_as_before((folder, root / "generated", root / "uv.lock")):
         file.unlink()
-        target.write_bytes(text)
+        target.write_bytes(new.text)
         after = read_document(folder)
-        _generate(root)
+        regenerate(root)
         imported = Path("src") / read_settings(folder, after).package
-        found = compare_thoroughly(before, after, packages=(old.package / imported, package / imported))
-    commands.must([commands.uv(root), "lock", "--quiet"], root, "uv.lock cannot be made anew")
+        packages = old / imported, package / imported
+        making = _making(packages[1])
+        same = making is not None and making == _making(packages[0])
+        found = compare_thoroughly(before, after, packages=packages if old.exists() else None, same_factory=same)
+        commands.must([commands.uv(root), "lock", "--quiet"], root, "uv.lock cannot be made anew")
     return Update(
         folder.name,
         target.name,
-        hashlib.sha256(old.text).hexdigest(),
-        hashlib.sha256(text).hexdigest(),
+        hashlib.sha256(old_text).hexdigest(),
+        hashlib.sha256(new.text).hexdigest(),
         (str(before["info"]["version"]), str(after["info"]["version"])),
         corrections,
         found,
-        fingerprint.differences(old.package, package),
+        fingerprint.differences(old, package),
+        is_anew=new.text != source.read_bytes(),
     )
 
 
@@ -147,6 +159,7 @@ def update(root: Path, api: str, source: Path, tests: Sequence[str]) -> int:
 
     Raises:
         ReleaseError: The file cannot be taken.
+        UntestedError: It is taken, and tests fail or do not end.
         SpecError: No package can be made from it.
     """
     folder = root / "specs" / api
@@ -160,32 +173,43 @@ def update(root: Path, api: str, source: Path, tests: Sequence[str]) -> int:
     if taken is None:
         print(f"{source} is what specs/{api}/ holds already")
         return 0
-    run = commands.run([sys.executable, "-m", "pytest", "-q", "-rfE", "--color=no", *tests], root)
-    result = read_tests(run.stdout or run.stderr, run.returncode)
-    text = render(taken, result)
     report = root / "build" / f"update-{api}.md"
     report.parent.mkdir(exist_ok=True)
+    report.write_text(render(taken, Tests(False, "not run to the end", ())), encoding="utf-8")
+    try:
+        run = commands.run([sys.executable, "-m", "pytest", "-q", "-rfE", "--color=no", *tests], root)
+    except (KeyboardInterrupt, ReleaseError) as error:
+        why = str(error) or "they were interrupted"
+        raise UntestedError(
+            f"{source.name} is taken and the packages are made anew, but the tests did not end ({why}): run make test"
+        ) from error
+    result = read_tests(run.stdout or run.stderr, run.returncode)
+    text = render(taken, result)
     report.write_text(text, encoding="utf-8")
     print(text, end="")
     if not result.passed:
-        print(f"error: tests fail: {result.summary}; mend what {report.name} names", file=sys.stderr)
-    return 0 if result.passed else 3
+        raise UntestedError(
+            f"{source.name} is taken and the packages are made anew, but tests fail: {result.summary}; "
+            f"mend what {report.name} names"
+        )
+    return 0
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def _run(arguments: Sequence[str] | None) -> int:
+    parser = Parser(__doc__)
     parser.add_argument("api", help="the folder's name under specs/")
     parser.add_argument("source", type=Path, help="the vendor's new file, JSON or YAML")
     parser.add_argument("--tests", nargs="*", default=[], help="what pytest gets, instead of every test")
     options = parser.parse_args(arguments)
     if not options.api or str(options.source) in ("", "."):
-        parser.error("API or FROM is missing: make update-spec API=mailbaby FROM=new.json")
-    try:
+        raise UsageError("API or FROM is missing: make update-spec API=mailbaby FROM=new.json")
+    with alone(ROOT):
         return update(ROOT, options.api, options.source.resolve(), options.tests)
-    except (ReleaseError, SpecError, NotComparableError, ToolError, OSError) as error:
-        print(f"error: {' '.join(str(error).split())}", file=sys.stderr)
-        return 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command."""
+    return ended(lambda: _run(arguments), NotComparableError, ToolError)
 
 
 if __name__ == "__main__":

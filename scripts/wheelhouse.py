@@ -8,15 +8,16 @@ Exit codes: 0 all are there; 1 one cannot be had; 2 a wrong argument.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+from arguments import Parser
 from releasing import commands
-from releasing.errors import ReleaseError
+from releasing.ending import ended
 
 ROOT = Path(__file__).resolve().parent.parent
 _REQUIREMENTS = "requirements.txt"
@@ -60,19 +61,19 @@ def collect(root: Path, folder: Path, *, extras: bool = True) -> list[str]:
     return names
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def _run(arguments: Sequence[str] | None) -> int:
+    parser = Parser(__doc__)
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "wheelhouse", help="the folder to fill")
     parser.add_argument("--without-extras", action="store_true", help="leave out what only the extras need")
     options = parser.parse_args(arguments)
-    try:
-        names = collect(ROOT, options.folder.resolve(), extras=not options.without_extras)
-    except (ReleaseError, OSError) as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
+    names = collect(ROOT, options.folder.resolve(), extras=not options.without_extras)
     print(f"{options.folder} holds {len(names)} wheels, their hashes and the versions")
     return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command."""
+    return ended(lambda: _run(arguments))
 
 
 if __name__ == "__main__":

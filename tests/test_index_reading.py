@@ -11,7 +11,7 @@ import pytest
 from packaging.version import Version
 from releasing.errors import ReleaseError, UnreadableError
 from releasing.index_client import addresses, opened
-from releasing.simple_api import IndexFile, newest_wheel, parse_project, taken_versions
+from releasing.simple_api import IndexFile, newest_wheel, parse_project, stray_version, taken_versions
 from support.loopback import Exchange, Server, answer, serve
 
 JSON = "application/vnd.pypi.simple.v1+json"
@@ -53,6 +53,7 @@ def test_a_page_in_html_is_read() -> None:
     ("body", "kind"),
     [
         (b"<html><form><input name=password></form></html>", "text/html"),
+        (b'<html><a href="/login">Log in</a></html>', "text/html"),
         (b"{}", JSON),
         (b"[]", JSON),
         (b"not json", JSON),
@@ -83,6 +84,38 @@ def test_the_newest_wheel_is_final_and_not_yanked() -> None:
     ]
     assert newest_wheel(files, "mailrig") == (Version("1.10.0"), files[1])
     assert newest_wheel(files[2:], "mailrig") is None
+
+
+WHEEL = "mailrig-1.0.0-py3-none-any.whl"
+
+
+@pytest.mark.parametrize(
+    ("names", "stray"),
+    [
+        ([WHEEL, "mailrig-1.0.0.tar.gz"], None),
+        ([WHEEL, "mailrig-2.0.0rc1-py3-none-any.whl", "mailrig-2.0.0.dev1.tar.gz"], None),
+        ([WHEEL, "mailrig-0.9.0.tar.gz"], None),
+        ([WHEEL, "mailrig-0.9.0+local-py3-none-any.whl"], None),
+        (["mailrig-1.0.0.tar.gz"], "1.0.0"),
+        ([WHEEL, "mailrig-1.1.0.tar.gz"], "1.1.0"),
+        ([WHEEL, "mailrig-1.0.0+local-py3-none-any.whl"], "1.0.0+local"),
+        ([WHEEL, "mailrig-1.0.0.post1-py3-none-any.whl"], "1.0.0.post1"),
+        ([WHEEL, "mailrig-1!0.1.0-py3-none-any.whl"], "1!0.1.0"),
+        ([WHEEL, "mailrig-1.2-py3-none-any.whl"], "1.2"),
+        ([WHEEL, "other-9.0.0.tar.gz"], None),
+    ],
+)
+def test_a_version_that_installers_prefer_and_that_cannot_be_followed_is_found(
+    names: list[str], stray: str | None
+) -> None:
+    found = stray_version([file(each) for each in names], "mailrig")
+    assert found == (Version(stray) if stray else None)
+
+
+def test_a_yanked_version_is_gone_with_all_its_files() -> None:
+    files = [file(WHEEL), file("mailrig-1.1.0.tar.gz"), file("mailrig-1.1.0-py3-none-any.whl", yanked=True)]
+    assert stray_version(files, "mailrig") is None
+    assert newest_wheel(files, "mailrig") == (Version("1.0.0"), files[0])
 
 
 def test_a_version_is_taken_whatever_became_of_it() -> None:

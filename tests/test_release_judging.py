@@ -110,3 +110,20 @@ def test_many_changes_of_a_level_are_counted() -> None:
 def test_what_is_no_wheel_is_refused(packed: bytes) -> None:
     with pytest.raises(UnreadableError, match=r"x-1-py3-none-any\.whl"):
         read_wheel("x-1-py3-none-any.whl", packed)
+
+
+def test_a_last_release_without_a_specification_is_judged_by_its_surface_and_says_so() -> None:
+    found = judge(built(), built(document=document()), MEMBERS)
+    assert [each.text for each in found] == [
+        "the last release carries no specification, so it is compared by its Python surface alone"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spec", "code", "words"),
+    [("{", CODE, "not JSON"), ("[]", CODE, "no JSON object"), ("", "def (", "cannot be compared as Python")],
+)
+def test_a_last_release_that_is_broken_is_one_line(spec: str, code: str, words: str) -> None:
+    old = built(code, others={"things_client/spec/effective.json": spec} if spec else {})
+    with pytest.raises(UnreadableError, match=words):
+        judge(old, built(document=document()), MEMBERS)

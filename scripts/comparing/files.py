@@ -16,7 +16,12 @@ from comparing.report import Change, Level, Report, report
 
 
 def compare_thoroughly(
-    old: dict[str, Any], new: dict[str, Any], *, packages: tuple[Path, Path] | None = None, redocly: Path = COMMAND
+    old: dict[str, Any],
+    new: dict[str, Any],
+    *,
+    packages: tuple[Path, Path] | None = None,
+    same_factory: bool = False,
+    redocly: Path = COMMAND,
 ) -> Report:
     """What users of an API lose or gain; where the judges differ, the higher level wins.
 
@@ -27,6 +32,7 @@ def compare_thoroughly(
         new: The newer one.
         packages: The import packages made from them, if they are there; otherwise they are made, if the documents are
             such that they can be.
+        same_factory: Whether the same templates, code and generators made these packages.
         redocly: Redocly's executable.
 
     Raises:
@@ -41,7 +47,7 @@ def compare_thoroughly(
     notes: list[str] = []
     third = Report()
     if packages is not None:
-        third = compare_packages(*packages)
+        third = compare_packages(*packages, same_factory=same_factory)
     elif max(judged.level, second.level) < Level.MAJOR:
         try:
             with tempfile.TemporaryDirectory(prefix="compare-packages-") as folder:

@@ -7,10 +7,12 @@ import json
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from factory.settings import GENERATORS
 
 _READERS = ("jinja2", "jsonpatch", "pyyaml")
+_CODE = (".py", ".jinja")
 MANIFEST = ".generated.json"
 _SCRIPTS = Path(__file__).resolve().parent.parent
 
@@ -31,6 +33,28 @@ def _files(folder: Path) -> list[Path]:
     ]
 
 
+def factory(options: dict[str, Any]) -> str:
+    """The hash of what a package is made with: two of the same hash differ by what their specifications say.
+
+    It is the same in every checkout, whatever its line ends and its file system's order are. The generators' versions,
+    which a package names, are no part of it.
+
+    Args:
+        options: What `client.yaml` tells the generators.
+    """
+    found = [path for path in (*_files(_SCRIPTS / "factory"), *_files(_SCRIPTS / "templates")) if path.suffix in _CODE]
+    total = hashlib.sha256()
+    for name, path in sorted((path.relative_to(_SCRIPTS).as_posix(), path) for path in found):
+        text = path.read_bytes().replace(b"\r\n", b"\n")
+        total.update(f"{name}\0{hashlib.sha256(text).hexdigest()}\0".encode())
+    total.update(json.dumps([_versions(_READERS), options], sort_keys=True).encode())
+    return total.hexdigest()
+
+
+def _versions(names: Iterable[str]) -> dict[str, str]:
+    return {name: version(name) for name in names}
+
+
 def inputs(folder: Path) -> str:
     """The hash of all that a package is made from.
 
@@ -41,7 +65,7 @@ def inputs(folder: Path) -> str:
     """
     machinery = [*_files(_SCRIPTS / "factory"), *_files(_SCRIPTS / "templates")]
     sources = [path for path in _files(folder) if path.name.startswith(("openapi.", "patches.", "client."))]
-    versions = json.dumps({name: version(name) for name in (*GENERATORS, *_READERS)}, sort_keys=True)
+    versions = json.dumps(_versions((*GENERATORS, *_READERS)), sort_keys=True)
     whole = f"{_digest(_SCRIPTS, machinery)}{_digest(folder, sources)}{versions}"
     return hashlib.sha256(whole.encode()).hexdigest()
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from openapi_python_client import Project
 
-from factory import attrs_client, formatting, records, rules, surface
+from factory import attrs_client, fingerprint, formatting, records, rules, surface
 from factory.attrs_client import Parsed
 from factory.document import dump, load_mapping, operations
 from factory.errors import SpecError
@@ -159,6 +159,7 @@ def make(folder: Path, output: Path) -> Made:
     facts = Facts(
         sha256=_sha256(settings.spec) or "",
         patches_sha256=_sha256(folder / "patches.yaml"),
+        factory_sha256=fingerprint.factory({"generator": settings.generator, "records": settings.records}),
         generators=generator_versions(),
         streams=any(view.stream_facts for view in parsed.calls.views),
     )

@@ -62,10 +62,11 @@ class Settings:
 
 @dataclass(frozen=True)
 class Facts:
-    """What a package says of its making: the hashes of its sources, its generators, and whether it streams."""
+    """What a package says of its making: the hashes of its sources and of its makers, and whether it streams."""
 
     sha256: str
     patches_sha256: str | None
+    factory_sha256: str
     generators: dict[str, str]
     streams: bool
 

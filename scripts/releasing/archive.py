@@ -6,10 +6,13 @@ import io
 import re
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from releasing.errors import UnreadableError
+
+_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 def contents(name: str, packed: bytes) -> dict[str, bytes]:
@@ -29,7 +32,7 @@ def contents(name: str, packed: bytes) -> dict[str, bytes]:
         with tarfile.open(fileobj=io.BytesIO(packed)) as sdist:
             files = {each.name: sdist.extractfile(each) for each in sdist if each.isfile() and _is_inside(each.name)}
             return {each: file.read() for each, file in files.items() if file}
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError) as error:
+    except _BROKEN as error:
         raise UnreadableError(f"{name} is no archive that can be read: {error}") from error
 
 

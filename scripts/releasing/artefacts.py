@@ -102,23 +102,22 @@ def build_aside(root: Path) -> dict[str, bytes]:
         return build(root, Path(folder) / "dist")
 
 
-def build_twice(root: Path, out: Path) -> dict[str, bytes]:
-    """Builds every distribution here and in a copy elsewhere.
+def require_reproducible(root: Path, files: dict[str, bytes]) -> None:
+    """Builds every distribution once more, in a copy elsewhere.
 
-    Returns:
-        The content of each file, by its name.
+    Args:
+        root: The folder of the workspace.
+        files: What `build` gave there.
 
     Raises:
-        ReleaseError: The builds differ, or one fails.
+        ReleaseError: The builds differ, or this one fails.
     """
     with copied(root) as elsewhere, tempfile.TemporaryDirectory(prefix="releasing-") as folder:
         second = build(elsewhere, Path(folder) / "dist", command=uv(root))
-    first = build(root, out)
-    if others := differing(first, second):
+    if others := differing(files, second):
         raise ReleaseError(
             f"two builds in two folders give other bytes of {', '.join(others)}: see what files git does not know there"
         )
-    return first
 
 
 def check(root: Path, folder: Path) -> None:

@@ -22,13 +22,19 @@ class BrokenOffError(ReleaseError):
     code = 3
 
 
+class UntestedError(ReleaseError):
+    """A vendor's file is taken, but its tests fail or did not end."""
+
+    code = 3
+
+
 class UnreadableError(ReleaseError):
     """The index gives no answer, or none that can be read."""
 
     code = 4
 
 
-CODES = (
-    "Exit codes: 0 done, or nothing to do; 1 refused, nothing was done; 2 a wrong argument; "
-    "3 an upload broke off: run again to finish; 4 the index cannot be reached or read."
-)
+CODES = """\
+Exit codes: 0 done, or nothing to do; 1 refused or interrupted, all is as it was; 2 a wrong argument;
+3 an upload broke off: run again to finish; 4 the index cannot be reached or read.
+"""

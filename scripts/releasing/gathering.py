@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import generate
 from packaging.version import Version
 
 from releasing.archive import contents
@@ -15,7 +14,7 @@ from releasing.errors import ReleaseError
 from releasing.index_client import Index
 from releasing.judging import judge
 from releasing.plan import Candidate, Step, plan
-from releasing.simple_api import newest_wheel, taken_versions
+from releasing.simple_api import newest_wheel, stray_version, taken_versions
 from releasing.wheel import read_wheel
 from releasing.workspace import Member, ranges, read_members
 
@@ -33,20 +32,13 @@ class Worked:
         return {each.name: each.new for each in self.steps}
 
 
-def require_current(root: Path) -> None:
-    """Refuses packages that are not made from what is under `specs/`, as their hashes tell.
-
-    Raises:
-        ReleaseError: One is out of date.
-    """
-    todo = generate.plan(root / "specs", root / "generated", everything=False)
-    names = sorted({folder.name for folder in todo.stale} | set(todo.surplus))
-    if names:
-        raise ReleaseError(f"generated/ is not what specs/ gives ({', '.join(names)}): run make generate")
-
-
 def _candidate(member: Member, index: Index, built: Mapping[str, Built], names: tuple[str, ...]) -> Candidate:
     files = index.files(member.name)
+    if stray := stray_version(files, member.name):
+        raise ReleaseError(
+            f"the index holds {member.name} {stray}, of which there is no wheel of the form MAJOR.MINOR.PATCH to "
+            "compare with: yank it, or take it off the index"
+        )
     taken = taken_versions(files, member.name)
     requires = tuple(ranges(member.requirements, names))
     found = newest_wheel(files, member.name)

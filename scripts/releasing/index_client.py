@@ -16,6 +16,8 @@ from releasing.errors import ReleaseError, UnreadableError
 from releasing.simple_api import ACCEPT, IndexFile, parse_project
 
 _WAIT = 30.0
+_DENIED = (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN)
+_SET = "set UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD, or UV_PUBLISH_TOKEN"
 _ENDS = ("+simple", "simple")
 
 
@@ -61,8 +63,7 @@ class Index:
         answer = self._get(url)
         if answer.status_code == httpx.codes.NOT_FOUND:
             return ()
-        if not answer.is_success:
-            raise UnreadableError(f"the index answers {url} with the status {answer.status_code}")
+        _require_success(answer, url)
         try:
             return parse_project(answer.content, answer.headers.get("content-type", ""), str(answer.url))
         except ValueError as error:
@@ -77,8 +78,7 @@ class Index:
             UnreadableError: It cannot be had, or it does not have the hash that the index gives.
         """
         answer = self._get(file.url)
-        if not answer.is_success:
-            raise UnreadableError(f"the index answers {file.url} with the status {answer.status_code}")
+        _require_success(answer, file.url)
         if file.sha256 and hashlib.sha256(answer.content).hexdigest() != file.sha256:
             raise UnreadableError(f"{file.name} has another hash than the index says: ask who runs the index")
         return answer.content
@@ -89,6 +89,15 @@ class Index:
 
     def _get(self, url: str) -> httpx.Response:
         return _get(self._http, url, urlsplit(self.simple).netloc)
+
+
+def _require_success(answer: httpx.Response, url: str) -> None:
+    if answer.status_code in _DENIED:
+        raise UnreadableError(f"the index wants other credentials for {url} (status {answer.status_code}): {_SET}")
+    if not answer.is_success:
+        raise UnreadableError(
+            f"the index answers {url} with the status {answer.status_code}: see to the index, then run again"
+        )
 
 
 def _get(http: httpx.Client, url: str, host: str) -> httpx.Response:
@@ -149,11 +158,8 @@ def opened(url: str) -> Iterator[tuple[Index, Addresses]]:
 
 def _check(http: httpx.Client, found: Addresses) -> None:
     status = _status(http, found.simple)
-    if status in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
-        raise UnreadableError(
-            f"the index at {found.simple} wants other credentials (status {status}): "
-            "set UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD, or UV_PUBLISH_TOKEN"
-        )
+    if status in _DENIED:
+        raise UnreadableError(f"the index at {found.simple} wants other credentials (status {status}): {_SET}")
     if status != httpx.codes.OK:
         raise UnreadableError(f"there is no index at {found.simple} (status {status}): give pip's --index-url")
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import griffe
 from comparing import Change, Level, NotComparableError, Report, compare_packages
 from comparing.files import compare_thoroughly
 from comparing.redocly import ToolError
 
 from releasing.archive import source
 from releasing.artefacts import Built
-from releasing.errors import ReleaseError
+from releasing.errors import ReleaseError, UnreadableError
 from releasing.plan import Reason
 from releasing.surface import public_names
 from releasing.wheel import Wheel
 
+logging.getLogger("griffe").addHandler(logging.NullHandler())  # else it prints a traceback of what it raises
+
 _SHOWN = 20
+_OF_SCHEMAS = ("models", "operations", "records")
+_WITHOUT = "the last release carries no specification, so it is compared by its Python surface alone"
 _MADE_BY = "dist-info/WHEEL"
 
 
@@ -40,22 +46,34 @@ def _from_packages(old: Wheel, new: Wheel) -> Iterator[Reason]:
     if old.package != new.package:
         yield Reason(Level.MAJOR, f"is imported as {new.package}, before as {old.package}")
         return
+    if old.content == new.content:
+        return
     before, after = old.document, new.document
     with tempfile.TemporaryDirectory(prefix="releasing-") as folder:
         places = old.unpack(Path(folder) / "old"), new.unpack(Path(folder) / "new")
+        same_factory = False
         if before is not None and after is not None and before != after:
-            yield from _from_report(_thoroughly(before, after, places))
+            same_factory = old.making is not None and old.making == new.making
+            yield from _from_report(_thoroughly(before, after, places, same_factory=same_factory))
         else:
+            if before is None and after is not None:
+                yield Reason(Level.PATCH, _WITHOUT)
             yield from _from_report(compare_packages(*places))
         names = [public_names(place) for place in places]
-    yield from (Reason(Level.MINOR, f"{name} is new") for name in _tops(names[1] - names[0]))
+    added = _tops(names[1] - names[0])
+    yield from (Reason(Level.MINOR, f"{name} is new") for name in added if not (same_factory and _is_of_schemas(name)))
 
 
-def _thoroughly(old: dict[str, Any], new: dict[str, Any], packages: tuple[Path, Path]) -> Report:
+def _is_of_schemas(name: str) -> bool:
+    return name.partition(".")[0] in _OF_SCHEMAS
+
+
+def _thoroughly(old: dict[str, Any], new: dict[str, Any], packages: tuple[Path, Path], *, same_factory: bool) -> Report:
     try:
-        return compare_thoroughly(old, new, packages=packages)
+        return compare_thoroughly(old, new, packages=packages, same_factory=same_factory)
     except NotComparableError as error:
-        raise ReleaseError(f"the specification of {packages[1].name} cannot be compared: {error}") from error
+        which = "the specification" if error.newer else "the last release's specification"
+        raise ReleaseError(f"{which} of {packages[1].name} cannot be compared: {error}") from error
     except ToolError as error:
         raise ReleaseError(str(error)) from error
 
@@ -104,9 +122,16 @@ def judge(old: Built, new: Built, members: Iterable[str]) -> tuple[Reason, ...]:
         old: The last release; its sdist is empty if the index holds none.
         new: What the workspace gives.
         members: The workspace's distributions: what they require of each other is judged where versions are known.
+
+    Raises:
+        ReleaseError: The specifications cannot be compared.
+        UnreadableError: A wheel holds a broken specification, or no Python.
     """
     names = frozenset(members)
     wheels = old.wheel, new.wheel
-    found = [*_from_packages(*wheels), *_from_metadata(*wheels, names)]
+    try:
+        found = [*_from_packages(*wheels), *_from_metadata(*wheels, names)]
+    except griffe.GriffeError as error:
+        raise UnreadableError(f"{old.wheel.file} and ours cannot be compared as Python: {error}") from error
     reasons = found or [*_from_content(*wheels, names)] or [*_from_source(old.sdist, new.sdist, names)]
     return tuple(sorted(dict.fromkeys(reasons), key=lambda each: -each.level))

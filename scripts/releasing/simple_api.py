@@ -18,6 +18,7 @@ from packaging.utils import (
 )
 from packaging.version import Version
 
+_ENDS = (".whl", ".tar.gz", ".zip")
 ACCEPT = "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1"
 
 
@@ -81,14 +82,14 @@ def _from_json(body: bytes, url: str) -> list[IndexFile]:
 def _from_html(body: bytes, url: str) -> list[IndexFile]:
     page = _Page()
     page.feed(body.decode("utf-8", "replace"))
-    if not (page.links or page.is_declared):
-        raise ValueError("a page without links")
     files = []
     for link in page.links:
         address, fragment = urldefrag(urljoin(url, link["href"] or ""))
         name = unquote(urlsplit(address).path.rpartition("/")[2])
         kind, _, digest = fragment.partition("=")
         files.append(IndexFile(name, address, digest if kind == "sha256" else "", "data-yanked" in link))
+    if not (page.is_declared or any(each.name.endswith(_ENDS) for each in files)):
+        raise ValueError("a page without files")  # such as one to log in
     return files
 
 
@@ -114,14 +115,32 @@ def parse_project(body: bytes, content_type: str, url: str) -> tuple[IndexFile, 
     raise ValueError(f"a page of the type {kind or 'unknown'!r}")
 
 
-def newest_wheel(files: Iterable[IndexFile], project: str) -> tuple[Version, IndexFile] | None:
-    """The wheel of the newest release that is final and not yanked."""
-    found = [
-        (each.release[1], each)
-        for each in files
-        if each.is_wheel and not each.yanked and each.release and each.release[0] == canonicalize_name(project)
+def _live(files: Iterable[IndexFile], project: str) -> list[tuple[Version, IndexFile]]:
+    named = [
+        (each.release[1], each) for each in files if each.release and each.release[0] == canonicalize_name(project)
     ]
-    return max((pair for pair in found if not pair[0].is_prerelease), key=lambda pair: pair[0], default=None)
+    gone = {version for version, each in named if each.yanked}
+    return [pair for pair in named if pair[0] not in gone and not pair[0].is_prerelease]
+
+
+def _is_ours(version: Version) -> bool:
+    return str(version) == f"{version.major}.{version.minor}.{version.micro}"
+
+
+def newest_wheel(files: Iterable[IndexFile], project: str) -> tuple[Version, IndexFile] | None:
+    """The wheel of the newest release of the form MAJOR.MINOR.PATCH that is not yanked."""
+    found = [pair for pair in _live(files, project) if pair[1].is_wheel and _is_ours(pair[0])]
+    return max(found, key=lambda pair: pair[0], default=None)
+
+
+def stray_version(files: Iterable[IndexFile], project: str) -> Version | None:
+    """A final version above the newest wheel of ours, which installers would prefer to what follows that one.
+
+    It is only there as an sdist, or has an epoch, a local part, or another number of parts.
+    """
+    files = tuple(files)
+    newest = newest_wheel(files, project)
+    return max((version for version, _ in _live(files, project) if not newest or version > newest[0]), default=None)
 
 
 def taken_versions(files: Iterable[IndexFile], project: str) -> frozenset[Version]:

@@ -9,6 +9,10 @@ from itertools import groupby
 from comparing import Report
 
 _SHOWN = 200
+_ANEW = (
+    "- written anew, because the vendor's file has repeated keys, merge keys or a byte order mark: "
+    "of a repeated key the last counts"
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Update:
         corrections: How many corrections were applied again.
         found: How the corrected documents and their packages differ.
         files: The generated files that are new, gone or different.
+        is_anew: Whether the file was written anew, because the generator does not take it byte for byte.
     """
 
     api: str
@@ -34,6 +39,7 @@ class Update:
     corrections: int
     found: Report
     files: Sequence[str]
+    is_anew: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,7 @@ def render(update: Update, tests: Tests) -> str:
         f"- `specs/{update.api}/{update.file}`: SHA-256 {update.old_sha256} → {update.new_sha256}",
         f"- the vendor's version: {old} → {new}",
         f"- corrections applied again: {update.corrections}",
+        *([_ANEW] if update.is_anew else []),
         f"- generated files that changed: {len(update.files)}",
         f"- what it asks of the version number: **{update.found.level}**",
         f"- tests: {tests.summary}",

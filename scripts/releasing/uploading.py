@@ -40,6 +40,11 @@ def project_of(name: str) -> str:
     return parse_sdist_filename(name)[0]
 
 
+def _same_file(name: str) -> tuple[object, ...]:
+    """What two names have in common that mean the same file, however the project is written."""
+    return parse_wheel_filename(name) if name.endswith(".whl") else parse_sdist_filename(name)
+
+
 def in_order(names: Iterable[str], projects: Iterable[str]) -> list[str]:
     """Files in the order in which they go up.
 
@@ -89,20 +94,23 @@ class Release:
 
     def state(self, index: Index) -> State:
         """What of it the index holds now."""
-        listed: dict[str, IndexFile] = {}
+        listed: dict[tuple[object, ...], IndexFile] = {}
         for project in dict.fromkeys(map(project_of, self.ordered)):
-            listed |= {each.name: each for each in index.files(project)}
-        theirs = {name: self._known(index, listed[name]) for name in self.ordered if name in listed}
+            listed |= {_same_file(each.name): each for each in index.files(project) if each.release}
+        found = {name: listed.get(_same_file(name)) for name in self.ordered}
+        theirs = {name: self._known(index, name, file) for name, file in found.items() if file}
         return state(self.ordered, self._ours, theirs)
 
-    def _known(self, index: Index, file: IndexFile) -> str:
+    def _known(self, index: Index, name: str, file: IndexFile) -> str:
         digest = index.sha256(file)
-        # another zlib packs the same content into other bytes
-        if digest != self._ours[file.name] and contents(file.name, index.fetch(file)) == contents(
-            file.name, self._files[file.name]
-        ):
-            return self._ours[file.name]
-        return digest
+        if digest == self._ours[name]:
+            return digest
+        fetched = index.fetch(file)
+        try:  # another zlib packs the same content into other bytes
+            is_same = contents(file.name, fetched) == contents(name, self._files[name])
+        except UnreadableError:
+            is_same = False
+        return self._ours[name] if is_same else digest
 
     def upload(self, index: Index, addresses: Addresses, say: Callable[[str], object] = print) -> None:
         """Uploads what is missing, file by file.

@@ -16,6 +16,7 @@ from packaging.utils import canonicalize_name
 
 from releasing.archive import contents
 from releasing.errors import UnreadableError
+from releasing.making import MODULE, Making, read_making
 
 _VERSION_MODULE = "_version.py"
 _SPEC = "spec/effective.json"
@@ -48,11 +49,28 @@ class Wheel:
         """What it requires, in the order of METADATA."""
         return tuple(Requirement(str(each)) for each in self.metadata.get_all("Requires-Dist", []))
 
-    @property
+    @cached_property
     def document(self) -> dict[str, Any] | None:
-        """The corrected specification that it was made from, or None if it carries none."""
+        """The corrected specification that it was made from, or None if it carries none.
+
+        Raises:
+            UnreadableError: What it carries is no JSON object.
+        """
         text = self.files.get(f"{self.package}/{_SPEC}")
-        return None if text is None else json.loads(text)
+        if text is None:
+            return None
+        try:
+            found = json.loads(text)
+        except ValueError as error:
+            raise UnreadableError(f"{self.file} carries a specification that is not JSON: {error}") from error
+        if not isinstance(found, dict):
+            raise UnreadableError(f"{self.file} carries a specification that is no JSON object")
+        return found
+
+    @cached_property
+    def making(self) -> Making | None:
+        """What made it of its specification, or None if it does not say it."""
+        return read_making(self.files.get(f"{self.package}/{MODULE}", b"").decode("utf-8", "replace"))
 
     @cached_property
     def content(self) -> dict[str, bytes]:

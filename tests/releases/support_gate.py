@@ -19,10 +19,12 @@ class Gate:
     Args:
         url: Its address, without a slash at the end.
         arrived: Whether the upload has come where the gate stops.
+        resumed: Whether an upload that stands still goes on.
     """
 
     url: str
     arrived: threading.Event = field(default_factory=threading.Event)
+    resumed: threading.Event = field(default_factory=threading.Event)
     uploads: int = 0
     _stop: int = 0
     _taken: bool = False
@@ -32,6 +34,7 @@ class Gate:
         """Stops at an upload, counted from now and from 1: before the server gets it, or after it has taken it."""
         self.uploads, self._stop, self._taken = 0, number, taken
         self.arrived.clear()
+        self.resumed.clear()
 
     def is_stop(self, chunk: bytes) -> bool:
         """Whether a request is the upload to stop at."""
@@ -51,10 +54,12 @@ def _pass_on(gate: Gate, client: socket.socket, server: socket.socket, stopped: 
     with contextlib.suppress(OSError):
         while chunk := client.recv(65536):
             if gate.is_stop(chunk):
-                stopped.set()
-                if not gate.is_taken:
+                if gate.is_taken:
+                    stopped.set()
+                else:
                     gate.arrived.set()
-                    return
+                    if not gate.resumed.wait(_WAIT):
+                        return
             server.sendall(chunk)
     with contextlib.suppress(OSError):
         server.shutdown(socket.SHUT_WR)

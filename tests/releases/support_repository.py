@@ -106,10 +106,17 @@ def cloned(folder: Path) -> Checkout:
     assert done.code == 0, done.err
     checkout = Checkout(root)
     _bring_changes(checkout)
-    shutil.copytree(ROOT / _MODULES, root / _MODULES, symlinks=True)
+    shutil.copytree(ROOT / _MODULES, root / _MODULES, symlinks=True, copy_function=_linked)
     (root / _MODULES).touch()
     checkout.git("tag", "cloned")
     return checkout
+
+
+def _linked(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # it is on another file system
+        shutil.copy2(source, target)
 
 
 def _bring_changes(checkout: Checkout) -> None:

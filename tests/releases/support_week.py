@@ -66,10 +66,10 @@ def without_network(tmp: Path) -> dict[str, str]:
     return {**proxies, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1", "UV_CACHE_DIR": str(tmp / "cache")}
 
 
-def upload(week: Week, url: str, files: list[Path]) -> None:
+def upload(folder: Path, url: str, files: list[Path], **credentials: str) -> None:
     base = url.removesuffix("+simple/")
     words: list[str | Path] = [UV, "publish", "--no-config", "--trusted-publishing", "never", "--publish-url", base]
-    done = run([*words, "--check-url", url, *files], week.checkout.root, **week.credentials)
+    done = run([*words, "--check-url", url, *files], folder, **credentials)
     assert done.code == 0, done.err
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import pytest
 from releases.support_repository import Checkout, Done
+from releases.support_week import upload
+from releases.support_wheels import CODE, wheel_bytes
+from releasing import devpi
 
 CREDENTIALS = {"UV_PUBLISH_USERNAME": "root", "UV_PUBLISH_PASSWORD": "the-password"}
 
@@ -87,13 +91,6 @@ def test_a_check_that_fails_is_named(checkout: Checkout, index_url: str) -> None
 
 
 @pytest.mark.parametrize("words", [("release.py", "plan"), ("release.py", "write"), ("publish.py",)])
-def test_an_address_that_is_missing_is_a_wrong_argument(checkout: Checkout, words: tuple[str, ...]) -> None:
-    done = checkout.script(*words, **CREDENTIALS)
-    assert done.code == 2
-    assert "INDEX_URL is missing: make " in done.err
-
-
-@pytest.mark.parametrize("words", [("release.py", "plan"), ("release.py", "write"), ("publish.py",)])
 def test_an_index_that_nobody_reaches_is_no_empty_one(checkout: Checkout, words: tuple[str, ...]) -> None:
     done = checkout.script(*words, "--index-url", closed_index(), **CREDENTIALS)
     refused(done, "cannot be reached", 4)
@@ -111,3 +108,19 @@ def test_a_file_that_git_does_not_know_does_not_get_into_a_wheel_unseen(checkout
     finally:
         exclude.write_text(before, encoding="utf-8")
         extra.unlink()
+
+
+def test_without_git_or_outside_of_a_repository_there_is_one_line(checkout: Checkout, tmp_path: Path) -> None:
+    words = ("publish.py", "--index-url", closed_index())
+    refused(checkout.script(*words, PATH=str(tmp_path), **CREDENTIALS), "git is not there")
+    refused(checkout.script(*words, GIT_DIR=str(tmp_path), **CREDENTIALS), "git status failed in")
+
+
+def test_a_version_that_cannot_be_followed_is_named(checkout: Checkout, server: devpi.Running, index_url: str) -> None:
+    name = "mailrig_hostup-1.0.0+ours-py3-none-any.whl"
+    (checkout.root / "build").mkdir(exist_ok=True)
+    wheel = checkout.root / "build" / name
+    wheel.write_bytes(wheel_bytes("mailrig-hostup", "1.0.0+ours", {"hostup_client/__init__.py": CODE}))
+    upload(checkout.root, index_url, [wheel], UV_PUBLISH_USERNAME=server.user, UV_PUBLISH_PASSWORD=server.password)
+    done = checkout.script("release.py", "plan", "--index-url", index_url)
+    refused(done, "the index holds mailrig-hostup 1.0.0+ours, of which there is no wheel of the form MAJOR.MINOR.PATCH")

@@ -43,6 +43,38 @@ def test_a_new_file_is_taken_and_reported(checkout: Checkout, tmp_path: Path) ->
     assert (again.code, again.out) == (0, f"{file} is what specs/mailbaby/ holds already\n")
 
 
+def test_repeated_keys_and_a_byte_order_mark_are_taken_as_what_they_say_and_failing_tests_are_told(
+    checkout: Checkout, tmp_path: Path
+) -> None:
+    whole = document(checkout)
+    text = json.dumps(whole).replace('"openapi":', '"openapi": "2.0", "openapi":', 1)
+    file = tmp_path / "new.json"
+    file.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    (checkout.root / "tests" / "test_failing.py").write_text("def test_it() -> None:\n    assert False\n")
+    done = checkout.script("update_spec.py", "mailbaby", str(file), "--tests", "tests/test_failing.py")
+    assert done.code == 3, done.whole
+    assert done.err.count("\n") == 1
+    assert "new.json is taken and the packages are made anew, but tests fail: 1 failed" in done.err
+    assert json.loads((checkout.root / SPEC).read_text(encoding="utf-8")) == whole
+    assert "asks of the version number: **none**" in done.out
+    assert "- written anew, because the vendor's file has repeated keys" in done.out
+    assert "FAILED tests/test_failing.py::test_it" in done.out
+    again = checkout.script("update_spec.py", "mailbaby", str(file))
+    assert (again.code, again.out) == (0, f"{file} is what specs/mailbaby/ holds already\n")
+
+
+def test_a_run_that_was_killed_before_it_generated_is_not_taken_for_a_finished_one(
+    checkout: Checkout, tmp_path: Path
+) -> None:
+    whole = document(checkout)
+    whole["info"]["x-note"] = "Other words."
+    file = written(tmp_path, whole)
+    (checkout.root / SPEC).write_bytes(file.read_bytes())
+    done = checkout.script("update_spec.py", "mailbaby", str(file))
+    assert (done.code, done.out) == (1, "")
+    assert "is that file already, but generated/ is not made from it" in done.err
+
+
 def test_each_correction_that_no_longer_fits_is_named_and_nothing_is_changed(
     checkout: Checkout, tmp_path: Path
 ) -> None:
@@ -77,8 +109,6 @@ def test_what_is_no_document_is_refused(checkout: Checkout) -> None:
     assert (missing.code, "there is no file" in missing.err) == (1, True)
     other = checkout.script("update_spec.py", "other", "uv.lock")
     assert (other.code, "API is one of hostup, mailbaby, stalwart" in other.err) == (1, True)
-    nothing = checkout.script("update_spec.py", "", "")
-    assert (nothing.code, "API or FROM is missing" in nothing.err) == (2, True)
 
 
 def test_a_report_names_the_tests_that_fail() -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
+import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import zipfile
@@ -16,7 +19,8 @@ from releases.support_repository import ROOT, environment
 from releases.support_wheels import CODE, sdist_bytes, sdist_name, wheel_bytes, wheel_name
 from releasing import devpi
 from releasing.index_client import opened as index_at
-from releasing.uploading import State, in_order, state
+from releasing.uploading import State, in_order, project_of, state
+from support.loopback import Exchange, answer, serve
 
 PROJECTS = ("mailrig-a", "mailrig-b", "mailrig")
 DRIVER = Path(__file__).with_name("upload_driver.py")
@@ -53,7 +57,7 @@ def start(folder: Path, url: str, server: devpi.Running) -> subprocess.Popen[str
     credentials = {"UV_PUBLISH_USERNAME": server.user, "UV_PUBLISH_PASSWORD": server.password}
     return subprocess.Popen(
         [sys.executable, str(DRIVER), str(folder), url, *PROJECTS],
-        env=environment(**scripts, **credentials),
+        env=environment(**scripts, **credentials, UV_HTTP_RETRIES="0"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -172,3 +176,68 @@ def test_the_same_content_that_is_packed_otherwise_is_the_same(
     assert (code, err) == (0, "")
     assert out.count("there already") == len(ORDER)
     assert held(index_url) == before
+
+
+@contextlib.contextmanager
+def odd_index(listed: dict[str, bytes], upload: int) -> Iterator[str]:
+    """An index that lists such files, without their hashes, and answers every upload alike."""
+
+    def send(exchange: Exchange, connection: socket.socket) -> None:
+        method, path = exchange.line.split(" ")[:2]
+        if method == "POST":
+            return answer(upload, b"no", "text/plain")(exchange, connection)
+        if content := listed.get(path.rpartition("/")[2]):
+            return answer(200, content, "application/zip")(exchange, connection)
+        there = [name for name in listed if path == f"/simple/{project_of(name)}/"]
+        entries = [{"filename": name, "url": f"/files/{name}", "hashes": {}} for name in there]
+        page = {"meta": {"api-version": "1.0"}, "name": "", "projects": [], "files": entries}
+        return answer(200, json.dumps(page).encode(), "application/vnd.pypi.simple.v1+json")(exchange, connection)
+
+    with serve(send) as found:
+        yield f"{found.url}/simple/"
+
+
+def test_files_whose_project_is_written_otherwise_are_the_same_files(folder: Path, server: devpi.Running) -> None:
+    listed = {name.replace("mailrig_a", "Mailrig.A"): content for name, content in files().items()}
+    with odd_index(listed, 500) as url:
+        code, out, err = finish(start(folder, url, server))
+    assert (code, err) == (0, "")
+    assert out.count("there already") == len(ORDER)
+
+
+def test_what_is_on_the_index_and_no_archive_is_other_content(folder: Path, server: devpi.Running) -> None:
+    with odd_index({ORDER[1]: b"no archive"}, 200) as url:
+        code, out, err = finish(start(folder, url, server))
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert f"holds {ORDER[1]} with other content" in err
+
+
+@pytest.mark.parametrize("status", [401, 403, 500])
+def test_an_index_that_refuses_an_upload_is_one_line_that_says_what_is_there(
+    status: int, folder: Path, server: devpi.Running
+) -> None:
+    with odd_index({ORDER[0]: files()[ORDER[0]]}, status) as url:
+        code, out, err = finish(start(folder, url, server))
+    assert (code, out) == (3, f"{ORDER[0]}: there already\n")
+    assert err.count("\n") == 1
+    assert f"{ORDER[1]} was not taken" in err
+    assert str(status) in err
+    assert f"on the index: {ORDER[0]}; missing: {ORDER[1]}, " in err
+
+
+def test_an_index_that_takes_an_upload_and_does_not_list_it_is_no_success(folder: Path, server: devpi.Running) -> None:
+    with odd_index({}, 200) as url:
+        code, _, err = finish(start(folder, url, server))
+    assert (code, err.count("\n")) == (3, 1)
+    assert f"the index took {ORDER[0]} but does not list it as it was sent" in err
+
+
+def test_two_publishes_at_once_both_end_well(folder: Path, index_url: str, server: devpi.Running, gate: Gate) -> None:
+    gate.stop_at(3, taken=False)
+    slow = start(folder, index_url.replace(server.url, gate.url), server)
+    assert gate.arrived.wait(WAIT)
+    assert finish(start(folder, index_url, server))[0] == 0
+    gate.resumed.set()
+    code, _, err = finish(slow)
+    assert (code, err) == (0, "")
+    assert held(index_url) == hashes(ORDER)

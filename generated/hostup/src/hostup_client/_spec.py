@@ -22,6 +22,7 @@ class Spec:
         file: The name of the source, byte for byte, in the package's folder `spec`.
         sha256: The hash of the source.
         patches_sha256: The hash of the corrections `spec/patches.yaml`, if there are any.
+        factory_sha256: The hash of the code and the options that the package was made with.
         generators: The versions of the generators.
     """
 
@@ -31,6 +32,7 @@ class Spec:
     file: str
     sha256: str
     patches_sha256: str | None
+    factory_sha256: str
     generators: Mapping[str, str] = field(factory=dict)
 
     def source(self) -> bytes:
@@ -50,6 +52,7 @@ SPEC: Final = Spec(
     file="openapi.yaml",
     sha256="00be6646988d06f5b4e2c941f6703d3a5ae792885cbf5174783e9c318bac0a80",
     patches_sha256=None,
+    factory_sha256="c62f426dd6512a876742eef3ff693d7de58b886fbe592686704abf577a64b68b",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

@@ -22,6 +22,7 @@ class Spec:
         file: The name of the source, byte for byte, in the package's folder `spec`.
         sha256: The hash of the source.
         patches_sha256: The hash of the corrections `spec/patches.yaml`, if there are any.
+        factory_sha256: The hash of the code and the options that the package was made with.
         generators: The versions of the generators.
     """
 
@@ -31,6 +32,7 @@ class Spec:
     file: str
     sha256: str
     patches_sha256: str | None
+    factory_sha256: str
     generators: Mapping[str, str] = field(factory=dict)
 
     def source(self) -> bytes:
@@ -50,6 +52,7 @@ SPEC: Final = Spec(
     file="openapi.json",
     sha256="40e1174baf055330cb90aa895b269f688998a5450de74d0446ee386d421b5c4b",
     patches_sha256="dd23bfc2e5d5ecd3180ea841e034b4ca664362a996e163745c30ee82c37a99b4",
+    factory_sha256="c62f426dd6512a876742eef3ff693d7de58b886fbe592686704abf577a64b68b",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",
