@@ -83,6 +83,14 @@ def write(root: Path, folder: Path) -> list[Path]:
     return written
 
 
+def _tool(root: Path) -> Path:
+    """cyclonedx-py, in an environment of its own."""
+    home = root / "build" / "sbom"
+    command = [uv(root), "sync", "--quiet", "--locked", "--only-group", "sbom", "--python", sys.executable]
+    must(command, root, "cyclonedx-bom cannot be installed", {"UV_PROJECT_ENVIRONMENT": str(home)})
+    return home / "bin" / "cyclonedx-py"
+
+
 def _bom(root: Path, name: str, wheels: Iterable[Path], locked: str) -> dict[str, Any]:
     command = uv(root)
     with tempfile.TemporaryDirectory(prefix="sbom-") as place:
@@ -93,7 +101,7 @@ def _bom(root: Path, name: str, wheels: Iterable[Path], locked: str) -> dict[str
         must([command, *install, *wheels], root, f"{name} cannot be installed as locked")
         project = Path(place) / "pyproject.toml"
         project.write_text(f'[project]\nname = "{name}"\nversion = "0"\n', encoding="utf-8")
-        tool = [Path(sys.executable).parent / "cyclonedx-py", "environment", "--output-reproducible", "--short-PURLs"]
+        tool = [_tool(root), "environment", "--output-reproducible", "--short-PURLs"]
         options = ["--mc-type", "library", "--sv", "1.6", "--pyproject", project, "--output-file", output]
         must([*tool, *options, environment], root, "cyclonedx-py fails")
         bom: dict[str, Any] = json.loads(output.read_text(encoding="utf-8"))
