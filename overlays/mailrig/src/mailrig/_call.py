@@ -165,11 +165,12 @@ class Call:
             return False
         return not self.unsafe or attempt_outcome(happened) is Outcome.REJECTED
 
-    def renewed(self) -> None:
-        """Notes an attempt after which another credential is tried."""
+    def renewed(self, *, again: bool = True) -> None:
+        """Notes an attempt after which another credential is tried, or none is to be had."""
         self._asked_again = 1
-        self.attempts.append(Attempt(self._cause, Outcome.REJECTED, 0.0, 401))
-        self._log(logging.INFO, f"attempt {len(self.attempts)}: {self._cause}, next with a new credential")
+        self.attempts.append(Attempt(self._cause, Outcome.REJECTED, 0.0 if again else None, 401))
+        then = "next with a new credential" if again else "given up"
+        self._log(logging.INFO, f"attempt {len(self.attempts)}: {self._cause}, {then}")
 
     def next(self, happened: Happened, response: httpx.Response | None) -> float | None:
         """Seconds to wait before another attempt; None when there is none.

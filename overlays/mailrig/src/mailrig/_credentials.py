@@ -6,7 +6,8 @@ import base64
 import inspect
 import os
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -19,9 +20,23 @@ from mailrig.redaction import without_secrets
 Secret = str | Callable[[], str]
 AsyncSecret = Secret | Callable[[], Awaitable[str]]
 
+_NO_TEXT = "a credential is a text, or a function that gives one; only asynchronous clients await it"
+
 
 class MissingCredentialError(ValueError):
     """No credential was given, and the environment has none."""
+
+
+class AskingError(Exception):
+    """The function that gives the credential failed, or gave none; its cause says why."""
+
+
+@contextmanager
+def _asking() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        raise AskingError from error
 
 
 def from_environment(name: str) -> str | None:
@@ -31,7 +46,7 @@ def from_environment(name: str) -> str | None:
 
 def _checked(secret: object) -> str:
     if not isinstance(secret, str):
-        raise TypeError("a credential is a text, or a function that gives one; only asynchronous clients await it")
+        raise TypeError(_NO_TEXT)
     if not re.fullmatch(r"[\x21-\x7e]+", secret.strip()):
         raise ValueError("a credential is not empty and has only characters that a header may carry")
     return secret.strip()
@@ -121,9 +136,7 @@ class Credential:
             self._current, self.turn = checked, self.turn + 1
 
     def apply(self, request: httpx.Request) -> int:
-        """Puts the secret into a request, and gives the number by which it is known."""
-        if not self._current:
-            self.renew(self.turn)
+        """Puts the secret, which is at hand, into a request, and gives the number by which it is known."""
         request.headers[self._header] = f"{self._prefix} {self._current}".strip()
         return self.turn
 
@@ -138,14 +151,22 @@ class Credential:
 
         Args:
             used: The number of that one.
+
+        Raises:
+            AskingError: The function that gives it failed.
+            MissingCredentialError: There is neither a function nor a secret in the environment.
+            TypeError: The function is asynchronous.
         """
         answers = self._answers
         with self._lock:
             if self._ask is not None and self._due(used, answers):
-                answer: Any = self._ask()
+                with _asking():
+                    answer: Any = self._ask()
                 if inspect.iscoroutine(answer):
                     answer.close()
-                self._take(answer)
+                    raise TypeError(_NO_TEXT)
+                with _asking():
+                    self._take(answer)
             elif not self._current:
                 self._reread()
         return self.turn != used
@@ -160,12 +181,13 @@ class Credential:
         answers = self._answers
         async with self._queue():
             if self._ask is not None and self._due(used, answers):
-                answer: Any
-                if inspect.iscoroutinefunction(self._ask):
-                    answer = await self._ask()
-                else:
-                    answer = await run_sync(self._ask, abandon_on_cancel=True)
-                self._take(await answer if inspect.isawaitable(answer) else answer)
+                with _asking():
+                    answer: Any
+                    if inspect.iscoroutinefunction(self._ask):
+                        answer = await self._ask()
+                    else:
+                        answer = await run_sync(self._ask, abandon_on_cancel=True)
+                    self._take(await answer if inspect.isawaitable(answer) else answer)
             elif not self._current:
                 self._reread()
         return self.turn != used
