@@ -119,6 +119,36 @@ def test_failures_count_only_while_no_event_comes(take: Take, clock: Clock) -> N
 
 
 @TAKE
+def test_a_stream_is_not_opened_again_when_the_budget_of_retries_is_used_up(take: Take, clock: Clock) -> None:
+    wire = Streaming((sent("metrics", METRIC), "close"), *[reply(503)] * 60)
+    many = RetryPolicy(max_attempts=50)
+    with faulty(wire) as server, pytest.raises(errors.ServerError) as caught:
+        take(server.url, metrics, 9, retry=many)
+    assert len(wire.tokens) == len(caught.value.attempts) < 40
+    assert caught.value.attempts[-1].delay is None
+
+
+def test_streams_share_the_budget_of_retries_with_the_calls_of_their_client(clock: Clock) -> None:
+    wire = Streaming(reply(503))
+    with faulty(wire) as server, made(Stalwart, server.url, retry=RetryPolicy(max_attempts=10)) as client:
+        opened: list[int] = []
+        for _ in range(6):
+            with pytest.raises(errors.ServerError), metrics(client) as events:
+                next(iter(events))
+            opened.append(len(wire.tokens) - sum(opened))
+    assert opened[0] == 10
+    assert opened[-1] <= 2
+
+
+@TAKE
+def test_a_stream_that_comes_back_every_time_never_uses_the_budget_up(take: Take, clock: Clock) -> None:
+    once = (sent("metrics", METRIC), "close")
+    wire = Streaming(*(once if index % 2 == 0 else reply(503) for index in range(120)), once)
+    with faulty(wire) as server:
+        assert len(take(server.url, metrics, 60)) == 60
+
+
+@TAKE
 def test_a_stream_that_never_comes_back_is_an_error_with_all_attempts(take: Take, clock: Clock) -> None:
     wire = Streaming((sent("metrics", METRIC), "close"), reply(503))
     with faulty(wire) as server, pytest.raises(errors.ServerError) as caught:

@@ -42,6 +42,7 @@ class Progress:
     opened: float = 0.0
     lived: bool = False
     short: int = 0
+    paid: int = 0
 
     def open(self) -> None:
         """Notes that the stream is about to be opened."""
@@ -50,6 +51,8 @@ class Progress:
     def completed(self, event: Any) -> bool:
         """Notes an event, and tells whether the server ends the stream with it."""
         self.attempts.clear()
+        self.core.bucket.succeed(self.paid)
+        self.paid = 0
         self.received, self.lived, self.waited = True, True, 0.0
         end = self.operation.stream.completed
         return end is not None and event.event == end.event and matches(end.match, _plain(event.data))
@@ -67,6 +70,8 @@ class Progress:
         decision = decide(self.policy, self.operation.retry, happened, len(self.attempts) + 1, waited=self.waited)
         delay = max(decision.delay, self._rest())
         retry = decision.retry and not (self.operation.stream.completed is not None and self.received)
+        retry = retry and self.core.bucket.take()
+        self.paid += retry
         shown = _shown(cause)
         status = getattr(cause, "status_code", None)
         self.attempts.append(Attempt(shown, decision.outcome, delay if retry else None, status))
