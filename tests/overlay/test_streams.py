@@ -223,6 +223,57 @@ def test_a_stalled_stream_times_out(take: Take, clock: Clock) -> None:
     assert len(wire.tokens) == 2
 
 
+PACES: list[tuple[int | None, Any, float | None]] = [
+    (300, None, 450),
+    (41, None, 61.5),
+    (40, None, 60),
+    (None, None, 60),
+    (300, 7, 450),
+    (300, httpx.Timeout(5), 450),
+    (2, httpx.Timeout(5), 5),
+    (300, httpx.Timeout(5, read=None), None),
+]
+
+
+@pytest.mark.parametrize(("pace", "timeout", "read"), PACES)
+@TAKE
+def test_the_read_time_out_follows_the_pace_that_is_asked_for(
+    take: Take, pace: int | None, timeout: Any, read: float | None, clock: Clock
+) -> None:
+    kept: list[float | None] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("token"):
+            return httpx.Response(200, json={"data": "t"})
+        kept.append(request.extensions["timeout"]["read"])
+        return httpx.Response(200, content=sent("metrics", METRIC), headers={"content-type": "text/event-stream"})
+
+    def paced(client: Any) -> Any:
+        return client.telemetry.stream_live_metrics(**({} if pace is None else {"interval": pace}))
+
+    transport = httpx.MockTransport(answer)
+    assert len(take("https://mail.example.org", paced, 2, timeout=timeout, transport=transport)) == 2
+    assert kept == [read, read]
+
+
+@TAKE
+def test_a_stream_that_is_silent_for_its_pace_goes_on(take: Take, clock: Clock) -> None:
+    def slowly(peer: Peer) -> None:
+        peer.read()
+        peer.socket.sendall(HEAD + sent("metrics", METRIC))
+        peer.server.ended.wait(0.5)
+        peer.socket.sendall(sent("metrics", METRIC))
+        peer.close()
+
+    def paced(client: Any) -> Any:
+        return client.telemetry.stream_live_metrics(interval=20)
+
+    wire = Streaming(slowly)
+    with faulty(wire) as server:
+        assert len(take(server.url, paced, 2, timeout=httpx.Timeout(20, read=0.2))) == 2
+    assert len(wire.tokens) == 1
+
+
 @TAKE
 def test_a_stream_may_outlast_the_deadline_of_a_call(take: Take, clock: Clock) -> None:
     def slowly(peer: Peer) -> None:

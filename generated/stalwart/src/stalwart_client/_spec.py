@@ -48,7 +48,7 @@ SPEC: Final = Spec(
     api_version="0.15.5",
     documentation="https://stalw.art/docs/api/management/overview",
     file="openapi.yaml",
-    sha256="add26d0e0dcde90dde6d9ace9de435b0926e907e9d6a539ad98dccf35ae0f01f",
+    sha256="88dc72d0b6c5c35cfee1c5040f897e4ac1c570f8ca43205a263952b718958c8c",
     patches_sha256=None,
     generators={
         "openapi-python-client": "0.29.1",
