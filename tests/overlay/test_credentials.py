@@ -6,16 +6,15 @@ import asyncio
 import copy
 import json
 import pickle
-import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from mailrig import AsyncMailBaby, Connections, HostUp, MailBaby, RetryPolicy, Stalwart, errors
-from mailrig._credentials import MissingCredentialError
+from mailrig._credentials import Credential, MissingCredentialError
 from overlay.support_faults import Peer, faulty, head, reply
-from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run, failure, safe
+from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run, failure, run_sync, safe
 
 REFUSED = reply(401, b'{"code": 401, "message": "Invalid API key"}')
 
@@ -189,114 +188,6 @@ def test_one_client_asks_in_each_loop_that_it_serves() -> None:
         assert vault.asked == 2
 
 
-def test_an_asynchronous_function_that_hangs_ends_with_the_deadline() -> None:
-    async def hang() -> str:
-        await asyncio.sleep(60)
-        return "late"
-
-    async def go() -> None:
-        async with AsyncMailBaby(hang, base_url="http://api.example.org", timeout=0.1) as client:
-            with pytest.raises(errors.APITimeoutError) as caught:
-                await CALLS["unsafe"](client)
-            assert caught.value.outcome is errors.Outcome.NOT_SENT
-
-    asyncio.run(go())
-
-
-FAILURES: dict[str, tuple[Any, type[Exception]]] = {
-    "a-failure": (lambda: dict[str, str]()["the vault is shut"], KeyError),
-    "a-refusal-of-another-api": (lambda: _raised(errors.ServerError(f"down, {SECRET}")), errors.ServerError),
-    "no-text": (lambda: None, TypeError),
-    "an-empty-text": (lambda: " ", ValueError),
-    "the-end-of-an-iterator": (in_turn(), Exception),
-}
-
-
-def _raised(error: BaseException) -> str:
-    raise error
-
-
-@TWINS
-@pytest.mark.parametrize("name", FAILURES)
-def test_a_function_that_fails_is_an_error_of_the_call_that_was_not_sent(run: Run, name: str, clock: Clock) -> None:
-    ask, kind = FAILURES[name]
-    with faulty(reply()) as server:
-        error = failure(run, server.url, CALLS["unsafe"], api_key=ask)
-        assert (type(error), error.outcome, error.attempts) == (errors.APIConnectionError, errors.Outcome.NOT_SENT, ())
-        assert (error.api, error.operation_id, error.method) == ("mailbaby", "sendMail", "POST")
-        assert isinstance(error.__cause__, kind)
-        assert type(error.__cause__).__name__ in str(error)
-        assert not re.search(f"vault|{SECRET}", str(error) + repr(error.args))
-        assert (server.seen, clock.slept) == ([], [])
-
-
-@TWINS
-@pytest.mark.parametrize("kind", CALLS)
-def test_a_function_that_fails_after_a_401_leaves_the_refusal_with_the_error(run: Run, kind: str, clock: Clock) -> None:
-    with faulty(REFUSED) as server:
-        error = failure(run, server.url, CALLS[kind], api_key=in_turn("old"))
-        assert (type(error), error.outcome) == (errors.APIConnectionError, errors.Outcome.REJECTED)
-        assert [(each.cause, each.delay, each.status_code) for each in error.attempts] == [("status 401", None, 401)]
-        assert len(server.seen) == 1
-
-
-@TWINS
-def test_the_next_call_asks_a_function_that_failed_again(run: Run, clock: Clock) -> None:
-    answers: Iterator[Exception | str] = iter([OSError("no route"), "second"])
-
-    def ask() -> str:
-        answer = next(answers)
-        return answer if isinstance(answer, str) else _raised(answer)
-
-    with faulty(reply()) as server:
-        failure(run, server.url, safe, api_key=ask)
-        run(server.url, safe, api_key=ask)
-        assert keys(server.seen) == ["second"]
-
-
-@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
-@TWINS
-def test_a_function_that_is_interrupted_ends_the_call(run: Run, stop: type[BaseException]) -> None:
-    for secrets in ([], ["old"]):
-        answers = iter(secrets)
-        with faulty(REFUSED) as server, pytest.raises(stop):
-            run(server.url, safe, api_key=lambda answers=answers: next(answers, None) or _raised(stop()))
-
-
-def test_an_asynchronous_function_that_fails_is_an_error_and_one_that_is_cancelled_is_not() -> None:
-    async def fail() -> str:
-        raise LookupError("the vault is shut")
-
-    async def cancel() -> str:
-        raise asyncio.CancelledError
-
-    async def go(ask: Any) -> None:
-        async with AsyncMailBaby(ask, base_url="http://api.example.org") as client:
-            await safe(client)
-
-    with pytest.raises(errors.APIConnectionError) as caught:
-        asyncio.run(go(fail))
-    assert isinstance(caught.value.__cause__, LookupError)
-    with pytest.raises(asyncio.CancelledError):
-        asyncio.run(go(cancel))
-
-
-def test_an_asynchronous_function_that_hangs_after_a_401_leaves_the_refusal_with_the_error() -> None:
-    answers = iter(["old"])
-
-    async def ask() -> str:
-        return next(answers, "") or await asyncio.sleep(60, "late")
-
-    async def go(url: str) -> None:
-        async with AsyncMailBaby(ask, base_url=url, timeout=1) as client:
-            with pytest.raises(errors.APITimeoutError) as caught:
-                await safe(client)
-            assert (caught.value.outcome, len(caught.value.attempts)) == (errors.Outcome.REJECTED, 1)
-
-    with faulty(REFUSED) as server:
-        asyncio.run(go(server.url))
-
-
 @pytest.mark.parametrize("secret", ["line\nbreak", "tab\tin", "Schlüssel", "two words"])
 def test_a_credential_that_no_header_may_carry_is_not_shown(secret: str) -> None:
     for make in (lambda: MailBaby(secret), lambda: Stalwart("mail.example.org", token=secret)):
@@ -373,3 +264,30 @@ def test_a_credential_that_touches_a_word_is_not_shown(run: Run, said: str) -> N
         error = failure(run, server.url, safe, retry=None)
         shown = [str(error), repr(error.detail), repr(error.args), repr(error.body), repr(pickle.dumps(error))]
         assert not [each for each in shown if SECRET in each]
+
+
+@TWINS
+def test_the_credentials_that_were_used_before_are_not_shown_either(run: Run, clock: Clock) -> None:
+    secrets = [f"key-{turn}-0123456789" for turn in range(4)]
+    answers = [*(each for _ in secrets[1:] for each in (REFUSED, reply())), reply(403, json.dumps(secrets).encode())]
+
+    def calls(client: Any) -> Any:
+        return [safe(client) for _ in secrets]
+
+    async def acalls(client: Any) -> Any:
+        return [await safe(client) for _ in secrets]
+
+    with faulty(*answers) as server:
+        error = failure(run, server.url, calls if run is run_sync else acalls, api_key=in_turn(*secrets))
+    assert (len(server.seen), server.seen[-1].headers["x-api-key"]) == (7, secrets[-1])
+    shown = f"{error} {error.args} {error.body!r} {pickle.dumps(error)!r}"
+    assert [each for each in secrets if each in shown] == []
+
+
+def test_few_earlier_credentials_are_kept() -> None:
+    secrets = iter(range(10_000))
+    credential = Credential("X-API-Key", "", lambda: f"key-{next(secrets)}-0123456789", ())
+    for _ in range(100):
+        credential.renew(credential.turn)
+    assert credential.hide("key-99-0123456789 key-92-0123456789") == "*** ***"
+    assert credential.hide("key-0-0123456789") == "key-0-0123456789"

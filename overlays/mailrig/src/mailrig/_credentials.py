@@ -20,6 +20,8 @@ from mailrig.redaction import without_secrets
 Secret = str | Callable[[], str]
 AsyncSecret = Secret | Callable[[], Awaitable[str]]
 
+# Earlier secrets, which late answers may still repeat.
+_KEPT = 8
 _NO_TEXT = "a credential is a text, or a function that gives one; only asynchronous clients await it"
 
 
@@ -84,6 +86,7 @@ class Credential:
         self._lock = Lock()
         self._queues: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
         self._answers = 0
+        self._former: tuple[str, ...] = ()
         self.turn = 0
         self._current = "" if secret is None or secret == "" or callable(secret) else _checked(secret)
 
@@ -133,6 +136,7 @@ class Credential:
         checked = _checked(secret)
         self._answers += 1
         if checked != self._current:
+            self._former = (self._current, *self._former)[:_KEPT]
             self._current, self.turn = checked, self.turn + 1
 
     def apply(self, request: httpx.Request) -> int:
@@ -193,8 +197,8 @@ class Credential:
         return self.turn != used
 
     def hide(self, text: str) -> str:
-        """Text in which the secret does not stand, not even within a word."""
-        secrets = {self._current}
-        if self._prefix == "Basic" and self._current:
-            secrets.add(base64.b64decode(self._current).decode().partition(":")[2])
+        """Text in which neither the secret nor the last few before it stand, not even within a word."""
+        secrets = {self._current, *self._former}
+        if self._prefix == "Basic":
+            secrets |= {base64.b64decode(each).decode().partition(":")[2] for each in secrets}
         return without_secrets(text, secrets)
