@@ -14,7 +14,7 @@ import httpx
 from mailrig import _clock, _http2, errors
 from mailrig._ending import Ending
 from mailrig._facts import Facts
-from mailrig._failures import is_crash, parse, read_failure, request_id
+from mailrig._failures import is_crash, may_be_json, parse, read_failure, request_id
 from mailrig._freshness import MARK
 from mailrig._operation import is_failure, marked_outcome
 from mailrig._outcome import Attempt, Outcome, call_outcome
@@ -132,7 +132,7 @@ class Call:
             kind = Kind.BUSY if status == 429 or mark == "not-processed" else Kind.ANSWERED
             return Happened(kind, status, mark=mark, retry_after=failure.retry_after)
         if self.facts.read is None:
-            return self._hidden(response)
+            return self._hidden(response) if may_be_json(response.headers) else None
         try:
             response.extensions["result"] = self.facts.read(response)
         except Exception as error:
@@ -143,7 +143,7 @@ class Call:
 
     def _hidden(self, response: httpx.Response) -> Happened | None:
         operation, status = self.facts.operation, response.status_code
-        if not operation.failures or "json" not in response.headers.get("content-type", "json"):
+        if not operation.failures:
             return None
         document = parse(response.content)
         if not is_failure(operation, document):
