@@ -19,7 +19,7 @@ from mailrig._freshness import MARK
 from mailrig._operation import is_failure, marked_outcome
 from mailrig._outcome import Attempt, Outcome, call_outcome
 from mailrig._trace import Trace
-from mailrig.redaction import public_text
+from mailrig.redaction import short_text, told
 from mailrig.retry import Happened, Kind, attempt_outcome, decide
 
 logger = logging.getLogger("mailrig")
@@ -116,7 +116,7 @@ class Call:
         self._timed_out = isinstance(error, httpx.TimeoutException)
         impossible = isinstance(error, _NEVER_SENT) and not _http2.broken(error)
         # What such an error says may repeat the header field, and so the credential.
-        shown = _HIDDEN[impossible] if isinstance(error, _NEVER_SENT) else str(error)
+        shown = _HIDDEN[impossible] if isinstance(error, _NEVER_SENT) else told(error)
         self._cause = f"{type(error).__name__}: {self._public(shown)}" if shown else type(error).__name__
         before = isinstance(error, _BEFORE_SENDING) or not self._trace.started or (impossible and not self.unsafe)
         before = before or _http2.unprocessed(error, self._trace.stream)
@@ -155,8 +155,8 @@ class Call:
         return Happened(kind, crashed=is_crash(document), mark=mark, retry_after=failure.retry_after)
 
     def _unreadably(self, response: httpx.Response, error: Exception) -> Happened:
-        told = str(error) if isinstance(error, (self.facts.unreadable, self.facts.refused)) else type(error).__name__
-        self._cause = f"status {response.status_code}, {told}"
+        ours = isinstance(error, (self.facts.unreadable, self.facts.refused))
+        self._cause = f"status {response.status_code}, {error if ours else type(error).__name__}"
         return Happened(Kind.UNREADABLE, response.status_code)
 
     def unauthorised(self, happened: Happened, response: httpx.Response | None) -> bool:
@@ -235,7 +235,7 @@ class Call:
         return self.ending.silent(errors.APITimeoutError, message, self.attempts, self.outcome)
 
     def _public(self, text: str) -> str:
-        return public_text(self.ending.discreet(text))
+        return short_text(self.ending.discreet(text))
 
     def _id(self, response: httpx.Response | None) -> str:
         found = request_id(response.headers, parse(response.content)) if response is not None else None

@@ -1,4 +1,4 @@
-"""httpx clients whose calls leave no line in httpx's and httpcore's logs, which show URLs and headers whole.
+"""httpx clients whose calls leave no line in the logs of httpx and of what it stands on, which show URLs and headers.
 
 Others write URLs down as well, such as OpenTelemetry in its spans: what they get to see shows no secret.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import contextvars
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import lru_cache
 from time import perf_counter
@@ -32,7 +34,18 @@ class _Filter(logging.Filter):
 _FILTER = _Filter()
 _READ = httpx.ByteStream(b"")
 _URLS = 128
-_NAMES = ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")))
+_CORE = (f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks"))
+_NAMES = ("httpx", *_CORE, "hpack.hpack", "hpack.table")
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Leaves no line of what is done meanwhile in those logs."""
+    token = _ours.set(True)
+    try:
+        yield
+    finally:
+        _ours.reset(token)
 
 
 def _watch() -> None:

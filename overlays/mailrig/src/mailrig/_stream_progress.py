@@ -13,7 +13,7 @@ from mailrig._failures import parse
 from mailrig._operation import Operation, marked_outcome, matches
 from mailrig._outcome import Attempt, Outcome, call_outcome
 from mailrig.client import Core
-from mailrig.redaction import public_text
+from mailrig.redaction import short_text, told
 from mailrig.retry import Happened, Kind, RetryPolicy, decide
 
 logger = logging.getLogger("mailrig")
@@ -137,7 +137,8 @@ def _shown(cause: Exception | None) -> str:
         return "the server ended the stream"
     if isinstance(cause, errors.MailrigError):
         return cause.attempts[-1].cause if cause.attempts else type(cause).__name__
-    return public_text(f"{type(cause).__name__}: {cause}" if str(cause) else type(cause).__name__)
+    said = told(cause)
+    return short_text(f"{type(cause).__name__}: {said}" if said else type(cause).__name__)
 
 
 def _plain(data: Any) -> Any:
