@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import re
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from mailrig import AsyncMailBaby, errors
+from mailrig import AsyncMailBaby, MailBaby, errors
 from overlay.support_faults import faulty, reply
-from overlay.support_twins import CALLS, SECRET, TWINS, Clock, Run, failure, safe
+from overlay.support_twins import CALLS, SECRET, TWINS, Clock, Run, failure, run_sync, safe
 from overlay.test_credentials import REFUSED, in_turn, keys
 
 FAILURES: dict[str, tuple[Any, type[Exception]]] = {
@@ -89,6 +91,48 @@ def test_an_asynchronous_function_that_fails_is_an_error_and_one_that_is_cancell
     assert isinstance(caught.value.__cause__, LookupError)
     with pytest.raises(asyncio.CancelledError):
         asyncio.run(go(cancel))
+
+
+@TWINS
+def test_a_function_that_needs_itself_is_an_error_at_once(run: Run, clock: Clock) -> None:
+    clients: list[Any] = []
+
+    async def aask() -> str:
+        await safe(clients[0])
+        return "never"
+
+    def ask() -> str:
+        safe(clients[0])
+        return "never"
+
+    def call(client: Any) -> Any:
+        clients.append(client)
+        return safe(client)
+
+    with faulty(reply()) as server:
+        error = failure(run, server.url, call, api_key=ask if run is run_sync else aask)
+        assert (type(error), server.seen) == (errors.APIConnectionError, [])
+    inner = error.__cause__
+    assert isinstance(inner, errors.APIConnectionError)
+    assert isinstance(inner.__cause__, RuntimeError)
+
+
+def test_threads_that_wait_for_another_to_ask_keep_to_their_deadline() -> None:
+    asking, goes_on = threading.Event(), threading.Event()
+
+    def ask() -> str:
+        asking.set()
+        assert goes_on.wait(20)
+        return "first"
+
+    with faulty(reply()) as server, MailBaby(ask, base_url=server.url) as client, ThreadPoolExecutor(1) as other:
+        first = other.submit(safe, client)
+        assert asking.wait(20)
+        with pytest.raises(errors.APITimeoutError) as caught:
+            safe(client.with_options(timeout=0.1))
+        assert caught.value.outcome is errors.Outcome.NOT_SENT
+        goes_on.set()
+        assert first.result(20) == []
 
 
 def test_an_asynchronous_function_that_hangs_after_a_401_leaves_the_refusal_with_the_error() -> None:

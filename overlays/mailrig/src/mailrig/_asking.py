@@ -16,6 +16,8 @@ logger = logging.getLogger("mailrig")
 def asked(call: Call, credential: Credential, used: int, *, refused: bool = False) -> bool:
     """Asks for the credential, and tells whether there is another one than the one that was used.
 
+    A function that hangs is not ended; who waits for another thread's answer waits no longer than its deadline.
+
     Args:
         call: The call that needs it.
         credential: What authenticates.
@@ -24,9 +26,10 @@ def asked(call: Call, credential: Credential, used: int, *, refused: bool = Fals
 
     Raises:
         APIConnectionError: The function that gives it failed.
+        APITimeoutError: The deadline has passed.
     """
     with _told(call, refused=refused):
-        return credential.renew(used)
+        return credential.renew(used, call.remaining())
 
 
 async def aasked(call: Call, credential: Credential, used: int, *, refused: bool = False) -> bool:
@@ -38,20 +41,21 @@ async def aasked(call: Call, credential: Credential, used: int, *, refused: bool
     """
     from anyio import move_on_after
 
-    with _told(call, refused=refused), move_on_after(call.remaining()):
-        return await credential.arenew(used)
-    if refused:
-        call.renewed(again=False)
-    raise call.late()
+    with _told(call, refused=refused):
+        with move_on_after(call.remaining()):
+            return await credential.arenew(used)
+        raise TimeoutError
 
 
 @contextmanager
 def _told(call: Call, *, refused: bool) -> Iterator[None]:
     try:
         yield
-    except AskingError as error:
+    except (AskingError, TimeoutError) as error:
         if refused:
             call.renewed(again=False)
+        if isinstance(error, TimeoutError):
+            raise call.late() from None
         # What the function says may hold secrets of its own.
         cause, ending = error.__cause__, call.ending
         name = type(cause).__name__

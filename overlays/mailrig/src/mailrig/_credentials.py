@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from threading import get_ident
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -86,6 +87,7 @@ class Credential:
         self._lock = Lock()
         self._queues: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
         self._answers = 0
+        self._asker = 0
         self._former: tuple[str, ...] = ()
         self.turn = 0
         self._current = "" if secret is None or secret == "" or callable(secret) else _checked(secret)
@@ -148,24 +150,33 @@ class Credential:
         """Takes the secret out of a request, so that nobody finds it there."""
         request.headers.pop(self._header, None)
 
-    def renew(self, used: int) -> bool:
+    def renew(self, used: int, seconds: float | None = None) -> bool:
         """Asks for the secret again, once for all threads that wait.
 
         Tells whether there is another one than the one that was used.
 
         Args:
             used: The number of that one.
+            seconds: How long it is waited for while another thread asks; None for ever.
 
         Raises:
-            AskingError: The function that gives it failed.
+            AskingError: The function that gives it failed, or needs what it should give.
+            TimeoutError: Another thread was not given it in time.
             MissingCredentialError: There is neither a function nor a secret in the environment.
             TypeError: The function is asynchronous.
         """
         answers = self._answers
-        with self._lock:
+        with _asking():
+            if self._asker == get_ident():
+                raise RuntimeError("the function that gives the credential needs it itself")
+        with self._lock.within(seconds):
             if self._ask is not None and self._due(used, answers):
-                with _asking():
-                    answer: Any = self._ask()
+                self._asker = get_ident()
+                try:
+                    with _asking():
+                        answer: Any = self._ask()
+                finally:
+                    self._asker = 0
                 if inspect.iscoroutine(answer):
                     answer.close()
                     raise TypeError(_NO_TEXT)
@@ -182,8 +193,11 @@ class Credential:
         """
         from anyio.to_thread import run_sync
 
-        answers = self._answers
-        async with self._queue():
+        answers, queue = self._answers, self._queue()
+        # It refuses a task that holds it: the function needs what it should give.
+        with _asking():
+            await queue.acquire()
+        try:
             if self._ask is not None and self._due(used, answers):
                 with _asking():
                     answer: Any
@@ -194,6 +208,8 @@ class Credential:
                     self._take(await answer if inspect.isawaitable(answer) else answer)
             elif not self._current:
                 self._reread()
+        finally:
+            queue.release()
         return self.turn != used
 
     def hide(self, text: str) -> str:
