@@ -181,6 +181,40 @@ def test_a_success_that_is_no_stream_cannot_be_read(take: Take, clock: Clock) ->
         take(server.url, metrics, 1)
 
 
+def typed(media_type: bytes) -> bytes:
+    return HEAD.replace(b"text/event-stream", media_type)
+
+
+@TAKE
+@pytest.mark.parametrize("media_type", [b"text/event-stream-x", b"text/event-streams; charset=utf-8"])
+def test_what_is_nearly_a_stream_is_read_no_longer_than_the_deadline(
+    take: Take, media_type: bytes, clock: Clock
+) -> None:
+    def endless(peer: Peer) -> None:
+        peer.read()
+        peer.socket.sendall(typed(media_type))
+        for _ in range(2_000):
+            peer.socket.sendall(sent("metrics", METRIC))
+            if peer.server.ended.wait(0.02):
+                return
+
+    with faulty(Streaming(endless)) as server, pytest.raises(errors.APITimeoutError):
+        take(server.url, metrics, 1, timeout=1, retry=None)
+
+
+@TAKE
+def test_a_stream_whose_type_is_said_twice_is_one(take: Take, clock: Clock) -> None:
+    twice = typed(b"text/event-stream\r\nContent-Type: Text/Event-Stream; charset=utf-8")
+
+    def step(peer: Peer) -> None:
+        peer.read()
+        peer.socket.sendall(twice + sent("metrics", METRIC))
+        peer.close()
+
+    with faulty(Streaming(step)) as server:
+        assert len(take(server.url, metrics, 1)) == 1
+
+
 @TAKE
 def test_an_event_of_another_shape_names_the_place(take: Take, clock: Clock) -> None:
     wire = Streaming((sent("metrics", [{"type": "gauge"}]), "close"))

@@ -98,8 +98,9 @@ class StreamEndpoint(Generic[T_co]):
 
     @staticmethod
     def _opened(response: httpx.Response) -> bool:
-        content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return response.is_success and content_type == "text/event-stream"
+        # A proxy may say it twice.
+        first = response.headers.get("content-type", "").partition(",")[0].partition(";")[0]
+        return response.is_success and first.strip().lower() == "text/event-stream"
 
     def _refuse(self, response: httpx.Response) -> None:
         self.endpoint.result(response)

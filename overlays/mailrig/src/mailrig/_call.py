@@ -102,8 +102,9 @@ class Call:
 
     def left_open(self, response: httpx.Response) -> bool:
         """Whether an answer is the stream that was asked for, whose body is left to be read by others."""
-        media_type = response.headers.get("content-type", "") if self.facts.stream else ""
-        return response.is_success and media_type.lower().startswith("text/event-stream")
+        said = response.headers.get("content-type", "") if self.facts.stream else ""
+        first = said.partition(",")[0].partition(";")[0]
+        return response.is_success and first.strip().lower() == "text/event-stream"
 
     def interrupted(self, error: BaseException) -> None:
         """Notes that an attempt was cut short from outside, which may leave an `unsafe` call in the dark."""
