@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import assert_type
 
 import httpx
+import mailbaby_client
+import mailrig.mailbaby
 from hostup_client import models as hostup_models
 from mailbaby_client import models
 from mailbaby_client.api.services import get_mail_orders
@@ -25,6 +27,7 @@ from mailrig import (
     Stalwart,
     errors,
 )
+from mailrig.mailbaby import LogWindow, Patience, Receipt
 from stalwart_client import models as stalwart_models
 from stalwart_client.records import Principal
 
@@ -92,11 +95,13 @@ def lists(mb: MailBaby, st: Stalwart, since: datetime) -> None:
         assert_type(principal, Principal)
     walked = mb.walk_log(since, datetime.now(UTC))
     assert_type(walked, Iterator[MailLogEntry])
+    assert_type(mb.plan_log(since, datetime.now(UTC)), list[LogWindow])
 
 
 def once(mb: MailBaby, message: EmailMessage) -> None:
     """A message that is sent once."""
-    receipt = mb.send_once(message, key="invoice 4711", send_again=True)
+    receipt = mb.send_once(message, key="invoice 4711", send_again=True, patience=Patience(waits=(1.0,)))
+    assert_type(receipt, Receipt)
     assert_type(receipt.message_id, str)
     assert_type(receipt.recipients, tuple[str, ...])
 
@@ -175,6 +180,14 @@ def wrong(mb: MailBaby, st: Stalwart, error: errors.MailrigError, message: Email
     Stalwart("mail.example.org", user="admin")  # type: ignore[call-arg]
     length: int = error.detail  # type: ignore[assignment]
     print(error.nothing, length)  # type: ignore[attr-defined]
+
+
+def wrong_names() -> None:
+    """Names that there are not."""
+    print(mailrig.MailBabby)  # type: ignore[attr-defined]
+    print(mailrig.mailbaby.Pacience)  # type: ignore[attr-defined]
+    print(mailbaby_client.Operations)  # type: ignore[attr-defined]
+    print(stalwart_models.PrincipalCreateType)  # type: ignore[attr-defined]
 
 
 async def wrong_asynchronously(mb: AsyncMailBaby, st: AsyncStalwart) -> None:

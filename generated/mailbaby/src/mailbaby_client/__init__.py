@@ -26,12 +26,14 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, attribute = _HOMES[name]
-    value = globals()[name] = getattr(import_module(f".{module}", __name__), attribute)
-    return value
+if not TYPE_CHECKING:
+    # A checker that saw it would take any name for one that there is.
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module, attribute = _HOMES[name]
+        value = globals()[name] = getattr(import_module(f".{module}", __name__), attribute)
+        return value
 
 
 def __dir__() -> list[str]:

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 _HOMES = {"Clock": "_clock", "Sandbox": "_sandbox", "Seen": "_record", "Violation": "_judge"}
 
 
-def __getattr__(name: str) -> Any:
-    if name == "faults":
-        return import_module("mailrig_sandbox.faults")
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"mailrig_sandbox.{_HOMES[name]}"), name)
-    return value
+if not TYPE_CHECKING:
+    # A checker that saw it would take any name for one that there is.
+    def __getattr__(name: str) -> Any:
+        if name == "faults":
+            return import_module("mailrig_sandbox.faults")
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(f"mailrig_sandbox.{_HOMES[name]}"), name)
+        return value
 
 
 __all__ = ["Clock", "Sandbox", "Seen", "Violation", "__version__", "faults"]

@@ -29,13 +29,15 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name == "errors":
-        return import_module("mailrig.errors")
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"mailrig.{_HOMES[name]}"), name)
-    return value
+if not TYPE_CHECKING:
+    # A checker that saw it would take any name for one that there is.
+    def __getattr__(name: str) -> Any:
+        if name == "errors":
+            return import_module("mailrig.errors")
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(f"mailrig.{_HOMES[name]}"), name)
+        return value
 
 
 def __dir__() -> list[str]:

@@ -25,11 +25,13 @@ _BASE_URL = "https://api.mailbaby.net"
 _HOMES = {"LogWindow": "_log_windows", "Patience": "_send_once", "Receipt": "_send_once"}
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"mailrig.{_HOMES[name]}"), name)
-    return value
+if not TYPE_CHECKING:
+    # A checker that saw it would take any name for one that there is.
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(f"mailrig.{_HOMES[name]}"), name)
+        return value
 
 
 class MailBaby(LogClient):
