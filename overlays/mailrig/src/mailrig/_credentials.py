@@ -139,12 +139,15 @@ class Credential:
         self._answers += 1
         if checked != self._current:
             self._former = (self._current, *self._former)[:_KEPT]
-            self._current, self.turn = checked, self.turn + 1
+            self._current = checked
+            self.turn += 1
 
     def apply(self, request: httpx.Request) -> int:
         """Puts the secret, which is at hand, into a request, and gives the number by which it is known."""
+        # First its number: what is exchanged meanwhile is not what was used.
+        turn = self.turn
         request.headers[self._header] = f"{self._prefix} {self._current}".strip()
-        return self.turn
+        return turn
 
     def take_back(self, request: httpx.Request) -> None:
         """Takes the secret out of a request, so that nobody finds it there."""

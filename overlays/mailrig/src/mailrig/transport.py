@@ -142,6 +142,11 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                     response.request = request
                     try:
                         response.read()
+                    except httpx.DecodingError:
+                        if response.is_success:
+                            raise
+                        # A refusal keeps its status and header fields, which were read.
+                        response._content = b""
                     finally:
                         response.close()
             except BaseException as error:
@@ -194,6 +199,11 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                     response.request = request
                     try:
                         await response.aread()
+                    except httpx.DecodingError:
+                        if response.is_success:
+                            raise
+                        # A refusal keeps its status and header fields, which were read.
+                        response._content = b""
                     finally:
                         if not response.is_closed:
                             with CancelScope(shield=True):
