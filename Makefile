@@ -94,7 +94,7 @@ types: env
 # npm and Redocly find the Node that the environment carries.
 scripts/node/node_modules spec-lint: export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-scripts/node/node_modules: env scripts/node/package-lock.json
+scripts/node/node_modules: scripts/node/package-lock.json | env
 	$(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix scripts/node
 	@touch $@
 
@@ -118,4 +118,4 @@ lock: $(UV) ## Resolve uv.lock anew
 	$(UV) lock
 
 clean: ## Remove what make made, but not generated/
-	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache scripts/node/node_modules
+	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis scripts/node/node_modules

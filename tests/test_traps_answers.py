@@ -79,6 +79,8 @@ def test_an_unknown_enum_value_stays_text(traps: Package) -> None:
         (listing({"kind": "small"}), "/items/0/id"),
         (listing(THING, "text"), "/items/1"),
         (listing({**THING, "parts": {}}), "/items/0/parts"),
+        (listing({**THING, "kind": None}), "/items/0/kind"),
+        (listing({**THING, "id": None, "kind": None}), "/items/0/id"),
         (listing({**THING, "parts": [{"name": "a"}, {}]}), "/items/0/parts/1/name"),
         (listing({**THING, "seen": "yesterday"}), "/items/0/seen"),
         (b'{"items": null}', "/items"),

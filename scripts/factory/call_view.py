@@ -192,6 +192,11 @@ class CallView:
         return codec.either(self._results)
 
     @property
+    def result_or_none_type(self) -> str:
+        """The type of a success that may also be had without an answer."""
+        return codec.either([*self._results, "None"])
+
+    @property
     def error_type(self) -> str:
         """The type of the documented failures."""
         return codec.either(self._errors)

@@ -146,6 +146,11 @@ def decoded(prop: Property, name: str, source: str) -> str | None:
     return f"_decode.at({name}, {function}, {source})" if function else None
 
 
+def refuses_null(prop: Property) -> bool:
+    """Whether null is no value of a property whose JSON value stays as it is."""
+    return not decoder(prop) and not {"Any", "None"} & set(kinds(prop))
+
+
 def reaches(props: list[Property], models: dict[str, ModelProperty]) -> set[str]:
     """The names of the classes that can be met inside the values of some properties."""
     found: set[str] = set()

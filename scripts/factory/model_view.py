@@ -26,6 +26,7 @@ class Field:
     docstring: str
     encoded: str
     decoded: str | None
+    refuses_null: bool
 
 
 class ModelView:
@@ -87,6 +88,7 @@ class ModelView:
             docstring=argument_docstring(python_name, untrusted(prop.description)),
             encoded=f"_encode.encode(self.{python_name})" if codec.converts(prop) else f"self.{python_name}",
             decoded=codec.decoded(prop, repr(name), python_name),
+            refuses_null=prop.required and codec.refuses_null(prop),
         )
 
     converts = staticmethod(codec.converts)
@@ -105,7 +107,7 @@ class ModelView:
     def additional_decoded(model: ModelProperty) -> str:
         """The expression that reads them."""
         function = codec.decoder(model.additional_properties) if model.additional_properties else None
-        return f"_decode.map_of({function}, _data)" if function else "_data"
+        return f"_decode.map_of({function}, _rest)" if function else "_rest"
 
 
 def untrusted(text: Any) -> str:

@@ -65,6 +65,16 @@ class Described:
     token_parameter: str | None
 
     @property
+    def may_find_nothing(self) -> bool:
+        """Whether it deletes and may be repeated: what an earlier attempt deleted, a later one does not find."""
+        return self.call.endpoint.method == "delete" and self.retry != "unsafe"
+
+    @property
+    def result_type(self) -> str:
+        """The type of what the method gives."""
+        return self.call.result_or_none_type if self.may_find_nothing else self.call.result_type
+
+    @property
     def iter_name(self) -> str:
         """The iterator's name."""
         return listing_name("iter", self.call.operation_id)
@@ -212,16 +222,14 @@ def describe(document: dict[str, Any], parsed: Parsed, settings: Settings) -> li
             token_parameter=_python_name(call, token.parameter) if token else None,
         )
         groups.setdefault(call.tag, []).append(described)
-    class_names = _class_names(list(groups))
-    descriptions = {group[0].call.operation["tags"][0]: tag for tag, group in groups.items()}
     return [
         Group(
             tag=tag,
-            class_name=class_names[tag],
-            description=next((said.get(name, "") for name, each in descriptions.items() if each == tag), ""),
+            class_name=name,
+            description=said.get(group[0].call.operation["tags"][0], ""),
             operations=tuple(group),
         )
-        for tag, group in groups.items()
+        for (tag, group), name in zip(groups.items(), _class_names(list(groups)).values(), strict=True)
     ]
 
 
@@ -238,5 +246,4 @@ def _class_names(tags: list[str]) -> dict[str, str]:
 
 
 def _scopes(operation: dict[str, Any]) -> list[str]:
-    first: dict[str, list[str]] = next(iter(operation.get("security") or []), {})
-    return [scope for scopes in first.values() for scope in scopes]
+    return [scope for scopes in next(iter(operation.get("security") or []), {}).values() for scope in scopes]

@@ -92,7 +92,7 @@ def chart(suites: list[Suite]) -> str:
         rows = [row for row in suite.rows if row.ratio]
         if not rows:
             continue
-        scale = 380 / max(row.ratio.median for row in rows if row.ratio)
+        scale = 380 / max(max(row.ratio.median, row.bound or 0) for row in rows if row.ratio)
         parts.append(f'<text class="t" x="8" y="{top + 14}">{escape(suite.title)}</text>')
         top += 24
         for row in rows:
@@ -102,10 +102,11 @@ def chart(suites: list[Suite]) -> str:
             kind = "o" if name.startswith(("mailrig", "attrs_models", "records")) else "b"
             parts.append(f'<text x="8" y="{top + 13}">{escape(name)}</text>')
             parts.append(f'<rect class="{kind}" x="150" y="{top + 2}" width="{width:.1f}" height="14" rx="2"/>')
-            parts.append(f'<text x="{156 + width:.1f}" y="{top + 13}">{row.ratio.median:.2f}</text>')
+            mark = (row.bound or 0) * scale
+            parts.append(f'<text x="{156 + max(width, mark):.1f}" y="{top + 13}">{row.ratio.median:.2f}</text>')
             if row.bound:
-                x = 150 + row.bound * scale
-                parts.append(f'<path class="n" d="M{x:.1f} {top}v18"><title>at most {row.bound:g}</title></path>')
+                title = f"<title>at most {row.bound:g}</title>"
+                parts.append(f'<path class="n" d="M{150 + mark:.1f} {top}v18">{title}</path>')
             top += 20
         top += 12
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 {top}" width="620" height="{top}" role="img">'

@@ -186,6 +186,29 @@ def test_the_credential_goes_to_no_other_host(path: str) -> None:
             client.client.get_httpx_client().get("https://elsewhere.example.org/mail")
 
 
+@pytest.mark.parametrize("path", ["/mail/rules/.", "/mail/rules/../7", "/mail/%2e%2E/7", "/mail/rules/7#x", "/mail\n"])
+def test_a_path_that_would_be_another_one_on_the_way_is_refused(path: str) -> None:
+    with faulty(reply(200, b"[]")) as server, MailBaby(SECRET, base_url=server.url) as client:
+        with pytest.raises(ValueError, match="percent-encode"):
+            client.request("DELETE", path)
+        assert server.seen == []
+
+
+def test_a_header_field_goes_out_once_however_it_is_spelled() -> None:
+    with MailBaby(SECRET, headers={"X-Job": "a", "user-agent": "shop/1"}) as client:
+        headers = client.with_options(headers={"x-job": "b"}).client.get_httpx_client().headers
+    assert (headers.get_list("x-job"), headers.get_list("user-agent")) == (["b"], ["shop/1"])
+
+
+def test_a_query_stands_in_one_place_only() -> None:
+    with faulty(reply(200, b"[]")) as server, MailBaby(SECRET, base_url=server.url) as client:
+        with pytest.raises(ValueError, match="not in both"):
+            client.request("GET", "/mail/log?id=7", params={"limit": 1})
+        assert server.seen == []
+        client.request("GET", "/mail/log?id=7")
+        assert server.seen[0].line.startswith("GET /mail/log?id=7 ")
+
+
 @TWINS
 def test_a_raw_response_has_what_came_around_the_result(run: Run) -> None:
     with faulty(reply(200, b"[]", x_request_id="req-1")) as server:

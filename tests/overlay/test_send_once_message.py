@@ -114,3 +114,44 @@ def test_the_limit_is_that_of_the_request_as_it_is_posted(monkeypatch: pytest.Mo
     monkeypatch.setattr(_message, "LIMIT", posted - 1)
     with pytest.raises(ValueError, match=f"a request of {posted} bytes"):
         prepared(made, "one", 5)
+
+
+@pytest.mark.parametrize("value", ["", "   "])
+@pytest.mark.parametrize("key", [None, "invoice 4711"])
+def test_an_empty_message_id_is_none(value: str, key: str | None) -> None:
+    ready = prepared(message(**{"Message-ID": value}), key)
+    assert ready.message_id.endswith("@example.org>")
+    assert ready.raw_email.count("Message-ID:") == 1
+    assert ready.message_id in ready.raw_email
+
+
+@pytest.mark.parametrize("value", ["left", "<left>", "a@example.org", "<a b@example.org>"])
+def test_a_message_id_that_could_not_be_looked_for_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="Message-ID"):
+        prepared(message(**{"Message-ID": value}), None)
+
+
+@pytest.mark.parametrize("name", ["To", "Cc"])
+def test_a_list_of_which_a_recipient_would_be_lost_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=f"{name} has something that is no address"):
+        prepared(message(**{name: "a@example.org; b@example.org"}), None)
+
+
+def test_a_header_that_cannot_be_parsed_is_refused() -> None:
+    made = email.message_from_bytes(b"From: a@example.org\r\nTo: broken <\r\n\r\nx", policy=email.policy.default)
+    assert isinstance(made, EmailMessage)
+    with pytest.raises(ValueError, match="To has something that is no address"):
+        prepared(made, None)
+
+
+def test_a_message_id_that_stands_twice_is_refused() -> None:
+    text = b"From: a@example.org\r\nTo: b@example.org\r\nMessage-ID: <a@x>\r\nMessage-ID: <b@x>\r\n\r\nx"
+    made = email.message_from_bytes(text, policy=email.policy.default)
+    assert isinstance(made, EmailMessage)
+    with pytest.raises(ValueError, match="Message-ID"):
+        prepared(made, None)
+
+
+def test_a_blank_key_is_refused() -> None:
+    with pytest.raises(ValueError, match="blank key"):
+        prepared(message(), " ")

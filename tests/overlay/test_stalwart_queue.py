@@ -13,7 +13,14 @@ from support.loopback import Server, answer, serve
 NOW = datetime.datetime.now(datetime.UTC)
 LATER, EARLIER = NOW + datetime.timedelta(days=1), NOW - datetime.timedelta(days=1)
 CALLS = pytest.mark.parametrize("call", ["delete_queued_messages", "reschedule_queued_messages"])
-WIDE: list[dict[str, Any]] = [{}, {"text": " "}, {"before": EARLIER}, {"after": EARLIER}]
+SOON = NOW + datetime.timedelta(minutes=5)
+WIDE: dict[str, dict[str, Any]] = {
+    "none": {},
+    "blank": {"text": " "},
+    "before in the past": {"before": EARLIER},
+    "after in the past": {"after": EARLIER},
+    "before that may have passed on arrival": {"before": SOON},
+}
 
 
 def run(server: Server, call: str, filters: dict[str, Any], mode: str) -> Any:
@@ -30,7 +37,7 @@ def run(server: Server, call: str, filters: dict[str, Any], mode: str) -> Any:
 
 @CALLS
 @pytest.mark.parametrize("mode", ["sync", "async"])
-@pytest.mark.parametrize("filters", WIDE, ids=["none", "blank", "before in the past", "after in the past"])
+@pytest.mark.parametrize("filters", WIDE.values(), ids=WIDE)
 def test_a_call_that_nothing_narrows_is_refused_before_anything_is_sent(
     call: str, filters: dict[str, Any], mode: str
 ) -> None:
@@ -86,3 +93,25 @@ def test_everything_with_a_filter_is_a_contradiction() -> None:
     client = Stalwart("mail.example.org", token="secret-token")
     with pytest.raises(ValueError, match="contradicts"):
         client.queue.delete_queued_messages(text="jane", everything=True)
+
+
+def test_an_instant_without_a_time_zone_is_refused() -> None:
+    client = Stalwart("mail.example.org", token="secret-token")
+    with pytest.raises(ValueError, match="time zone"):
+        client.queue.delete_queued_messages(before=datetime.datetime(2999, 1, 1))
+
+
+DROPPED: dict[str, dict[str, Any]] = {
+    "from_": {"text": "jane", "from_": "shop"},
+    "to": {"text": "jane", "to": "bob"},
+    "before": {"to": "bob", "before": EARLIER},
+    "after": {"before": LATER, "after": SOON},
+}
+
+
+@CALLS
+@pytest.mark.parametrize("name", DROPPED)
+def test_a_filter_that_the_server_would_drop_beside_another_is_refused(call: str, name: str) -> None:
+    client = Stalwart("mail.example.org", token="secret-token")
+    with pytest.raises(ValueError, match=f"would drop {name}, and"):
+        getattr(client.queue, call)(**DROPPED[name])

@@ -155,6 +155,11 @@ def wrong(mb: MailBaby, st: Stalwart, error: errors.MailrigError, message: Email
     mb.services.get_mail_orders(limit=3)  # type: ignore[call-arg]
     mb.sending.send_mail(body={"to": "jane@example.org"})  # type: ignore[arg-type]
     mb.sending.send_mail()  # type: ignore[call-arg]
+    mailrig.MailBabby("key")  # type: ignore[attr-defined]
+    mailrig.mailbaby.Pacience()  # type: ignore[attr-defined]
+    models.SendMial(to="jane@example.org")  # type: ignore[attr-defined]
+    print(mailbaby_client.OPERATION)  # type: ignore[attr-defined]
+    print(mb.blocking.delete_rule(7).status)  # type: ignore[union-attr]
     mb.blocking.delete_rule()  # type: ignore[call-arg]
     mb.nothing.get_mail_orders()  # type: ignore[attr-defined]
     mb.with_options(timeout="soon")  # type: ignore[arg-type]
@@ -180,14 +185,6 @@ def wrong(mb: MailBaby, st: Stalwart, error: errors.MailrigError, message: Email
     Stalwart("mail.example.org", user="admin")  # type: ignore[call-arg]
     length: int = error.detail  # type: ignore[assignment]
     print(error.nothing, length)  # type: ignore[attr-defined]
-
-
-def wrong_names() -> None:
-    """Names that there are not."""
-    print(mailrig.MailBabby)  # type: ignore[attr-defined]
-    print(mailrig.mailbaby.Pacience)  # type: ignore[attr-defined]
-    print(mailbaby_client.Operations)  # type: ignore[attr-defined]
-    print(stalwart_models.PrincipalCreateType)  # type: ignore[attr-defined]
 
 
 async def wrong_asynchronously(mb: AsyncMailBaby, st: AsyncStalwart) -> None:

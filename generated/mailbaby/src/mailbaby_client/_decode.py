@@ -38,9 +38,19 @@ def mapping(value: object) -> dict[str, Any]:
     raise DecodeError("an object", kind(value))
 
 
+def others(data: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    """The fields that the specification does not name."""
+    return {name: value for name, value in data.items() if name not in names}
+
+
 def missing(error: KeyError) -> DecodeError:
     """The error for a required field that a body lacks."""
     return DecodeError("a value", "nothing").below(error.args[0])
+
+
+def null(data: dict[str, Any], *names: str) -> DecodeError:
+    """The error for the first of some required fields that is null."""
+    return DecodeError("a value", "null").below(next(name for name in names if data[name] is None))
 
 
 def at(name: str, decode: Callable[[Any], T], value: object) -> T:

@@ -444,11 +444,13 @@ class Blocking:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    def delete_rule(self, rule_id: int) -> _models.GenericResponse:
+    def delete_rule(self, rule_id: int) -> _models.GenericResponse | None:
         """Delete a deny rule.
 
         Deletes one rule for good. Answers 200 even if there is no such rule or it belongs to somebody
         else.
+
+        None where it had to be repeated and found nothing: an earlier attempt deleted it, though its answer was lost.
 
         Args:
             rule_id: The numeric ID of the deny rule to delete. Obtain this from the `id` field in
@@ -920,11 +922,13 @@ class AsyncBlocking:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(body=body))
 
-    async def delete_rule(self, rule_id: int) -> _models.GenericResponse:
+    async def delete_rule(self, rule_id: int) -> _models.GenericResponse | None:
         """Delete a deny rule.
 
         Deletes one rule for good. Answers 200 even if there is no such rule or it belongs to somebody
         else.
+
+        None where it had to be repeated and found nothing: an earlier attempt deleted it, though its answer was lost.
 
         Args:
             rule_id: The numeric ID of the deny rule to delete. Obtain this from the `id` field in

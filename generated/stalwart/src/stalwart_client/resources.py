@@ -379,11 +379,13 @@ class Principals:
 
         return self._caller.call(_module.ENDPOINT, _module._get_kwargs(principal_id=principal_id))
 
-    def delete_principal(self, principal_id: str) -> _models.EmptyEnvelope:
+    def delete_principal(self, principal_id: str) -> _models.EmptyEnvelope | None:
         """Delete a principal.
 
         Deletes a principal together with its mail and its search index. Deleting it once more leaves
         the same state, but the answer is then the refusal `notFound` with HTTP 200, not a 404.
+
+        None where it had to be repeated and found nothing: an earlier attempt deleted it, though its answer was lost.
 
         Args:
             principal_id: **Name** of the principal, percent-encoded; not the number that
@@ -758,11 +760,13 @@ class Queue:
 
     def cancel_delivery_of_queued_message(
         self, message_id: int, *, filter_: str | Unset = UNSET
-    ) -> _models.FlagEnvelope:
+    ) -> _models.FlagEnvelope | None:
         """Cancel the delivery of a queued message.
 
         Removes a message from the queue without a bounce or, with `filter`, gives up only some of its
         recipients. Cancelling it once more leaves the same state, but is answered with 404.
+
+        None where it had to be repeated and found nothing: an earlier attempt deleted it, though its answer was lost.
 
         Args:
             message_id: Id of the queued message, as the list gives it; it exceeds what a
@@ -2138,11 +2142,13 @@ class AsyncPrincipals:
 
         return await self._caller.call(_module.ENDPOINT, _module._get_kwargs(principal_id=principal_id))
 
-    async def delete_principal(self, principal_id: str) -> _models.EmptyEnvelope:
+    async def delete_principal(self, principal_id: str) -> _models.EmptyEnvelope | None:
         """Delete a principal.
 
         Deletes a principal together with its mail and its search index. Deleting it once more leaves
         the same state, but the answer is then the refusal `notFound` with HTTP 200, not a 404.
+
+        None where it had to be repeated and found nothing: an earlier attempt deleted it, though its answer was lost.
 
         Args:
             principal_id: **Name** of the principal, percent-encoded; not the number that
@@ -2519,11 +2525,13 @@ class AsyncQueue:
 
     async def cancel_delivery_of_queued_message(
         self, message_id: int, *, filter_: str | Unset = UNSET
-    ) -> _models.FlagEnvelope:
+    ) -> _models.FlagEnvelope | None:
         """Cancel the delivery of a queued message.
 
         Removes a message from the queue without a bounce or, with `filter`, gives up only some of its
         recipients. Cancelling it once more leaves the same state, but is answered with 404.
+
+        None where it had to be repeated and found nothing: an earlier attempt deleted it, though its answer was lost.
 
         Args:
             message_id: Id of the queued message, as the list gives it; it exceeds what a

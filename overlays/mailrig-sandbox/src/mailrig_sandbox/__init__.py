@@ -18,7 +18,7 @@ _HOMES = {"Clock": "_clock", "Sandbox": "_sandbox", "Seen": "_record", "Violatio
 
 
 if not TYPE_CHECKING:
-    # A checker that saw it would take any name for one that there is.
+
     def __getattr__(name: str) -> Any:
         if name == "faults":
             return import_module("mailrig_sandbox.faults")

@@ -30,7 +30,7 @@ _HOMES = {
 
 
 if not TYPE_CHECKING:
-    # A checker that saw it would take any name for one that there is.
+
     def __getattr__(name: str) -> Any:
         if name == "errors":
             return import_module("mailrig.errors")

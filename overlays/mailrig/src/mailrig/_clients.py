@@ -75,6 +75,8 @@ class _Either(Generic[RawT]):
     def _request(
         self, method: str, path: str, retry_class: str | None, timeout: float | None, settings: Mapping[str, Any]
     ) -> dict[str, Any]:
+        if "?" in path and settings["params"] is not None:
+            raise ValueError("the query stands in the path or in params, not in both")
         operation = self._core.at(method, path, retry_class)
         extensions: dict[str, Any] = {"operation": operation, "read": self._core.whole_reader(operation)}
         given = {name: value for name, value in settings.items() if value is not None}
@@ -130,7 +132,8 @@ class SyncClient(_Either[RawT]):
             data: The body, as the fields of a form.
 
         Raises:
-            ValueError: The path is a URL or does not begin with a slash, or there is no such retry class.
+            ValueError: The path is a URL, does not begin with a slash, would be another one on the way or has a query
+                beside `params`, or there is no such retry class.
             MailrigError: There was no answer, or it is a failure.
         """
         body = {"params": params, "headers": headers, "json": json, "content": content, "data": data}

@@ -11,7 +11,9 @@ import email.policy
 import email.utils
 import hashlib
 import json
+import re
 from dataclasses import dataclass
+from email.errors import InvalidHeaderDefect
 from email.headerregistry import Address, Group
 from email.message import EmailMessage
 from typing import Any
@@ -22,6 +24,7 @@ from mailbaby_client.types import UNSET
 LIMIT = 10 * 1024 * 1024
 _POLICY = email.policy.SMTP.clone(cte_type="7bit")
 _HIDDEN_COPIES = ("Bcc", "Resent-Bcc")
+_MESSAGE_ID = re.compile(r"<[!-;=?A-~]+@[!-;=?A-~]+>")
 _SENDERS, _RECIPIENTS = ("From", "Sender", "Reply-To"), ("To", "Cc")
 
 
@@ -61,14 +64,17 @@ def prepared(message: EmailMessage, key: str | None, order_id: int | None = None
 
     Raises:
         ValueError: It lacks a sender or recipients, has an address that cannot be sent to, has a Bcc header, is too
-            large, cannot be written in 7 bits, or has a Message-ID beside the key.
+            large, cannot be written in 7 bits, or has a Message-ID that is none, or beside the key; the key is blank.
     """
     for name in _HIDDEN_COPIES:
         if message[name] is not None:
             raise ValueError(f"the relay would deliver the {name} header readable to everybody: take it out")
-    if key is not None and message["Message-ID"] is not None:
+    if key is not None and not key.strip():
+        raise ValueError("a blank key would stand for every message that has one")
+    sent = _twin(message)
+    _check_message_id(sent)
+    if key is not None and sent["Message-ID"] is not None:
         raise ValueError("give a key or a Message-ID, not both")
-    sent = copy.deepcopy(message)
     found = {name: _addresses(sent, name) for name in (*_SENDERS, *_RECIPIENTS)}
     if len(found["From"]) != 1:
         raise ValueError("the message needs one From address")
@@ -85,6 +91,23 @@ def prepared(message: EmailMessage, key: str | None, order_id: int | None = None
     return ready
 
 
+def _twin(message: EmailMessage) -> EmailMessage:
+    """A copy whose parts are its own; header fields never change, and long ones are slow to copy."""
+    fields = [value for part in message.walk() for _, value in part.raw_items()]
+    return copy.deepcopy(message, {id(each): each for each in fields})
+
+
+def _check_message_id(sent: EmailMessage) -> None:
+    """Takes an empty Message-ID out: the relay would make one of its own, which nobody could look for."""
+    values = [str(each).strip() for each in sent.get_all("Message-ID", [])]
+    if not any(values):
+        del sent["Message-ID"]
+    elif len(values) > 1 or not _MESSAGE_ID.fullmatch(values[0]):
+        raise ValueError(
+            "the Message-ID is not one that can be looked for: write one, as <left@right>, or leave it out"
+        )
+
+
 def _complete(sent: EmailMessage, key: str | None, domain: str) -> None:
     if sent["Message-ID"] is None:
         made = email.utils.make_msgid(domain=domain) if key is None else f"<{key_of(key)}@{domain}>"
@@ -96,13 +119,20 @@ def _complete(sent: EmailMessage, key: str | None, domain: str) -> None:
 
 
 def _addresses(sent: EmailMessage, name: str) -> list[Address]:
-    values = sent.get_all(name, [])
+    try:
+        values = sent.get_all(name, [])
+        if not values:
+            return []
+        header: Any = values[0]
+        if not hasattr(header, "groups"):
+            header = email.policy.default.header_factory(name, str(header))
+    except IndexError:
+        raise ValueError(f"{name} has something that is no address") from None
     if len(values) > 1:
         raise ValueError(f"the message has {len(values)} {name} headers, it may have one")
-    if not values:
-        return []
-    header: Any = email.policy.default.header_factory(name, str(values[0]))
     groups = [Group(each.display_name, tuple(_sendable(name, one) for one in each.addresses)) for each in header.groups]
+    if any(isinstance(each, InvalidHeaderDefect) and str(each).startswith("invalid") for each in header.defects):
+        raise ValueError(f"{name} has something that is no address, such as a list that is not parted by commas")
     if not all(domain.isascii() for domain in (each.domain for each in header.addresses)):
         sent.replace_header(name, email.policy.default.header_factory(name, ", ".join(map(str, groups))))
     return [each for group in groups for each in group.addresses]

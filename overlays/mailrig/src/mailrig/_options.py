@@ -44,6 +44,12 @@ class UNGIVEN:
     """Stands for an option that was not given."""
 
 
+def merged(*every: Mapping[str, str]) -> dict[str, str]:
+    """Header fields of which a later one takes the place of an earlier one, however it is spelled."""
+    found = {name.lower(): (name, value) for headers in every for name, value in headers.items()}
+    return dict(found.values())
+
+
 @dataclass(frozen=True)
 class Options:
     """What a client's copies may have otherwise.

@@ -6,8 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from mailrig._operation import Operation, Timeout
+
+_MISREAD = re.compile(r"[#\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,16 @@ def operation_at(
         retry_class: `safe`, `idempotent` or `unsafe`; the specification's unless given, and `unsafe` where it has none.
 
     Raises:
-        ValueError: The path does not begin with a slash, or there is no such retry class.
+        ValueError: The path does not begin with a slash, would be another one on the way, or there is no such retry
+            class.
     """
     if retry_class not in (None, "safe", "idempotent", "unsafe"):
         raise ValueError("retry_class is one of safe, idempotent and unsafe")
     if not path.startswith("/") or path.startswith("//"):
         raise ValueError("a path begins with one slash and goes below the base URL")
     method, bare = method.upper(), path.partition("?")[0]
+    if _MISREAD.search(path) or not {".", ".."}.isdisjoint(unquote(bare).split("/")):
+        raise ValueError("a path has no #, no control character, and no part that is . or ..: percent-encode names")
     found = [each for each in operations.values() if _fits(each, method, bare)]
     known = next((each for each in found if each.path == bare), found[0] if found else None)
     if known is None:

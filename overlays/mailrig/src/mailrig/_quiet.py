@@ -1,4 +1,4 @@
-"""httpx clients whose calls leave no line in the logs of httpx and of what it stands on, which show URLs and headers.
+"""httpx clients whose calls leave no line in the logs of httpx and its libraries, which show URLs and headers whole.
 
 Others write URLs down as well, such as OpenTelemetry in its spans: what they get to see shows no secret.
 """
@@ -34,8 +34,8 @@ class _Filter(logging.Filter):
 _FILTER = _Filter()
 _READ = httpx.ByteStream(b"")
 _URLS = 128
-_CORE = (f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks"))
-_NAMES = ("httpx", *_CORE, "hpack.hpack", "hpack.table")
+_HTTPCORE = ("connection", "http11", "http2", "proxy", "socks")
+_NAMES = ("httpx", *(f"httpcore.{part}" for part in _HTTPCORE), "hpack.hpack", "hpack.table")
 
 
 @contextmanager

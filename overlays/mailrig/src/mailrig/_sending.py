@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from mailbaby_client.models import GenericResponse
 
-from mailrig import errors
-from mailrig._log_windows import active_orders
+from mailrig import _clock, errors
+from mailrig._outcome import Outcome
 from mailrig._send_once import Look, Receipt, Send, Step, Wait
 
 _ROWS = 1000
@@ -22,8 +22,54 @@ def _hidden(client: Any, answer: GenericResponse) -> GenericResponse:
     return answer
 
 
-def _orders(order_id: int | None, listed: Any) -> list[int]:
-    return [order_id] if order_id is not None else active_orders(listed)
+@dataclass
+class _Looked:
+    """What the logs of some mail orders gave.
+
+    An order that cannot send any more may have sent the message, so its log is asked too; but the relay may refuse it.
+    """
+
+    rows: list[Any] = field(default_factory=list)
+    asked: bool = False
+    refusal: errors.MailrigError | None = None
+
+    def refused(self, *, active: bool, error: errors.MailrigError) -> None:
+        """Takes a failure, or raises it where the log might have been had."""
+        if active or error.outcome is not Outcome.REJECTED:
+            raise error
+        self.refusal = error
+
+    def found(self, page: Any) -> None:
+        """Takes the rows of one order."""
+        self.asked = True
+        self.rows += page.emails
+
+    def all(self) -> list[Any]:
+        """The rows of all orders.
+
+        Raises:
+            MailrigError: No log could be asked.
+        """
+        if not self.asked:
+            raise self.refusal or errors.NotFoundError(
+                "there is no mail order whose log could be asked",
+                api="mailbaby",
+                operation_id="getMailOrders",
+                method="GET",
+                outcome=Outcome.REJECTED,
+            )
+        return self.rows
+
+
+def _orders(listed: Iterable[Any]) -> list[tuple[int, bool]]:
+    """The ids of mail orders, and whether each is active."""
+    return [(order.id, order.status == "active") for order in listed]
+
+
+def _tell(step: Step, cut: BaseException) -> None:
+    """Notes what a try that was cut short would be looked for by."""
+    if isinstance(step, Send):
+        cut.add_note(f"{step.message.message_id} may have been sent")
 
 
 def carry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | None) -> Receipt:
@@ -47,6 +93,9 @@ def carry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | 
                     answer = _look(client, step, order_id)
             except errors.MailrigError as error:
                 answer = error
+            except BaseException as cut:
+                _tell(step, cut)
+                raise
             step = plan.send(answer)
     except StopIteration as end:
         receipt: Receipt = end.value
@@ -54,11 +103,14 @@ def carry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | 
 
 
 def _look(client: Any, step: Look, order_id: int | None) -> list[Any]:
-    listed = client.services.get_mail_orders() if order_id is None else []
-    rows: list[Any] = []
-    for each in _orders(order_id, listed):
-        rows += client.history.view_mail_log(id=each, message_id=step.sought, limit=_ROWS).emails
-    return rows
+    orders = [(order_id, True)] if order_id is not None else _orders(client.services.get_mail_orders())
+    looked = _Looked()
+    for each, active in orders:
+        try:
+            looked.found(client.history.view_mail_log(id=each, message_id=step.sought, limit=_ROWS))
+        except errors.MailrigError as error:
+            looked.refused(active=active, error=error)
+    return looked.all()
 
 
 async def acarry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | None) -> Receipt:
@@ -71,11 +123,14 @@ async def acarry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id:
                 if isinstance(step, Send):
                     answer = _hidden(client, await client.sending.raw_mail(body=step.message.body(order_id)))
                 elif isinstance(step, Wait):
-                    await asyncio.sleep(step.seconds)
+                    await _clock.asleep(step.seconds)
                 else:
                     answer = await _alook(client, step, order_id)
             except errors.MailrigError as error:
                 answer = error
+            except BaseException as cut:
+                _tell(step, cut)
+                raise
             step = plan.send(answer)
     except StopIteration as end:
         receipt: Receipt = end.value
@@ -83,8 +138,11 @@ async def acarry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id:
 
 
 async def _alook(client: Any, step: Look, order_id: int | None) -> list[Any]:
-    listed = await client.services.get_mail_orders() if order_id is None else []
-    rows: list[Any] = []
-    for each in _orders(order_id, listed):
-        rows += (await client.history.view_mail_log(id=each, message_id=step.sought, limit=_ROWS)).emails
-    return rows
+    orders = [(order_id, True)] if order_id is not None else _orders(await client.services.get_mail_orders())
+    looked = _Looked()
+    for each, active in orders:
+        try:
+            looked.found(await client.history.view_mail_log(id=each, message_id=step.sought, limit=_ROWS))
+        except errors.MailrigError as error:
+            looked.refused(active=active, error=error)
+    return looked.all()

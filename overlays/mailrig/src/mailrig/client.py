@@ -15,7 +15,7 @@ from mailrig._failures import may_be_json, parse
 from mailrig._fork import Lock
 from mailrig._generated import Hooks, wired
 from mailrig._operation import Operation, is_failure
-from mailrig._options import UNGIVEN, Api, Options, policy, time_outs
+from mailrig._options import UNGIVEN, Api, Options, merged, policy, time_outs
 from mailrig._page_errors import told
 from mailrig._paths import Other, operation_at
 from mailrig._pool import Connections, Pool, pool_of
@@ -63,7 +63,7 @@ class Core:
         if retry is not UNGIVEN:
             options = replace(options, retry=policy(retry))
         if headers is not UNGIVEN:
-            options = replace(options, headers={**options.headers, **headers})
+            options = replace(options, headers=merged(options.headers, headers))
         return Core(self.api, options, self.pool, self.bucket, self.credential)
 
     def at(self, method: str, path: str, retry_class: str | None) -> Operation:
@@ -122,7 +122,7 @@ class Core:
         )
         settings: dict[str, Any] = {
             "base_url": options.base_url,
-            "headers": {"User-Agent": options.user_agent, **options.headers},
+            "headers": merged({"User-Agent": options.user_agent}, options.headers),
             "timeout": options.phases,
             "transport": Transport(wiring),
         }
@@ -199,7 +199,7 @@ def core(
         timeout=phases,
         deadline=deadline,
         retry=policy(retry),
-        headers=dict(headers or {}),
+        headers=merged(headers or {}),
         user_agent=user_agent or f"mailrig/{__version__} ({api.name})",
     )
     return Core(api, options, pool_of(connections), Bucket(), credential)

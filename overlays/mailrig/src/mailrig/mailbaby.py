@@ -26,7 +26,7 @@ _HOMES = {"LogWindow": "_log_windows", "Patience": "_send_once", "Receipt": "_se
 
 
 if not TYPE_CHECKING:
-    # A checker that saw it would take any name for one that there is.
+
     def __getattr__(name: str) -> Any:
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -90,20 +90,23 @@ class MailBaby(LogClient):
 
         Its Message-ID is fixed first; where a try may have been carried out, the relay's log is asked for it. A message
         that the log has is a success even where the relay refused some of its recipients: a receipt that is `found`
-        says in `missing` whom the log does not name, and in `error` what the relay said.
+        says in `missing` whom the log does not name, and in `error` what the relay said. Ctrl-C or a cancellation while
+        it is sent carries the Message-ID in its notes.
 
         Args:
             message: The message; it stays as it is. Its recipients are those of To and Cc.
             key: What the message is about, such as `invoice 4711`, whoever sends it: the Message-ID is derived from it
                 and looked for first, so that a job that runs twice does not mail twice. Two calls with one key within
                 the time by which the log lags, some minutes, may both mail: run them one after the other.
-            order_id: The mail order to send through; the first active one unless given.
+            order_id: The mail order to send through, and the only one whose log is asked. Unless given, it goes through
+                the first active one, and the log of every order is asked but of those that can send no more and whose
+                log the relay refuses.
             patience: How long the log is asked; about five minutes unless given.
             send_again: Whether to send once more when the log does not have it after that.
 
         Raises:
             ValueError: The message cannot be sent like this: a Bcc header, no sender, no recipient, an address with a
-                user outside ASCII, or a request of over 10 MiB.
+                user outside ASCII, a Message-ID that is not `<left@right>`, or a request of over 10 MiB.
             MailrigError: It was not sent, or it is not known whether: the error's outcome and its notes say which.
         """
         from mailrig._message import prepared

@@ -63,7 +63,7 @@ _MODULES: dict[str, str] = {
 
 
 if not TYPE_CHECKING:
-    # A checker that saw it would take any name for one that there is.
+
     def __getattr__(name: str) -> Any:
         if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,6 +13,21 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset(
+    {
+        "enabled",
+        "integrationStatus",
+        "reason",
+        "maxRules",
+        "ruleCount",
+        "rules",
+        "destinations",
+        "catchAll",
+        "existingMxRecords",
+        "actions",
+    }
+)
+
 
 @_define
 class DomainEmailForwarding:
@@ -77,17 +92,17 @@ class DomainEmailForwarding:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
-        enabled = _data.pop("enabled", UNSET)
-        integration_status = _data.pop("integrationStatus", UNSET)
-        reason = _data.pop("reason", UNSET)
-        max_rules = _data.pop("maxRules", UNSET)
-        rule_count = _data.pop("ruleCount", UNSET)
-        rules = _data.pop("rules", UNSET)
-        destinations = _data.pop("destinations", UNSET)
-        catch_all = _data.pop("catchAll", UNSET)
-        existing_mx_records = _data.pop("existingMxRecords", UNSET)
-        actions = _data.pop("actions", UNSET)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
+        enabled = _data.get("enabled", UNSET)
+        integration_status = _data.get("integrationStatus", UNSET)
+        reason = _data.get("reason", UNSET)
+        max_rules = _data.get("maxRules", UNSET)
+        rule_count = _data.get("ruleCount", UNSET)
+        rules = _data.get("rules", UNSET)
+        destinations = _data.get("destinations", UNSET)
+        catch_all = _data.get("catchAll", UNSET)
+        existing_mx_records = _data.get("existingMxRecords", UNSET)
+        actions = _data.get("actions", UNSET)
         if rules is not UNSET:
             rules = _decode.at(
                 "rules", (lambda value: _decode.array_of(_models.EmailForwardingRule.from_dict, value)), rules
@@ -128,8 +143,22 @@ class DomainEmailForwarding:
             existing_mx_records,
             actions,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            10
+            - (enabled is UNSET)
+            - (integration_status is UNSET)
+            - (reason is UNSET)
+            - (max_rules is UNSET)
+            - (rule_count is UNSET)
+            - (rules is UNSET)
+            - (destinations is UNSET)
+            - (catch_all is UNSET)
+            - (existing_mx_records is UNSET)
+            - (actions is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"type", "value", "priority"})
+
 
 @_define
 class DomainMxRecord:
@@ -43,20 +45,24 @@ class DomainMxRecord:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
-            value = _data.pop("value")
-            priority = _data.pop("priority")
+            type_ = _data["type"]
+            value = _data["value"]
+            priority = _data["priority"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None or value is None:
+            raise _decode.null(_data, "type", "value")
         _model = cls(
             type_,
             value,
             priority,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"allowed", "reason", "code"})
+
 
 @_define
 class EmailForwardingAction:
@@ -45,20 +47,24 @@ class EmailForwardingAction:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            allowed = _data.pop("allowed")
-            reason = _data.pop("reason")
+            allowed = _data["allowed"]
+            reason = _data["reason"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        code = _data.pop("code", UNSET)
+        if allowed is None:
+            raise _decode.null(_data, "allowed")
+        code = _data.get("code", UNSET)
         _model = cls(
             allowed,
             reason,
             code,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3 - (code is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"canCreateNewRule", "canSetCatchAll"})
+
 
 @_define
 class EmailForwardingActions:
@@ -40,10 +42,10 @@ class EmailForwardingActions:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            can_create_new_rule = _data.pop("canCreateNewRule")
-            can_set_catch_all = _data.pop("canSetCatchAll")
+            can_create_new_rule = _data["canCreateNewRule"]
+            can_set_catch_all = _data["canSetCatchAll"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
         can_create_new_rule = _decode.at(
@@ -56,8 +58,10 @@ class EmailForwardingActions:
             can_create_new_rule,
             can_set_catch_all,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"action", "destination"})
+
 
 @_define
 class EmailForwardingCatchAll:
@@ -40,18 +42,22 @@ class EmailForwardingCatchAll:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            action = _data.pop("action")
-            destination = _data.pop("destination")
+            action = _data["action"]
+            destination = _data["destination"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if action is None:
+            raise _decode.null(_data, "action")
         _model = cls(
             action,
             destination,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -13,6 +13,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"id", "email", "verificationStatus", "createdAt", "verifiedAt"})
+
 
 @_define
 class EmailForwardingDestination:
@@ -50,15 +52,17 @@ class EmailForwardingDestination:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            id = _data.pop("id")
-            email = _data.pop("email")
-            verification_status = _data.pop("verificationStatus")
-            created_at = _data.pop("createdAt")
-            verified_at = _data.pop("verifiedAt")
+            id = _data["id"]
+            email = _data["email"]
+            verification_status = _data["verificationStatus"]
+            created_at = _data["createdAt"]
+            verified_at = _data["verifiedAt"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or email is None or verification_status is None:
+            raise _decode.null(_data, "id", "email", "verificationStatus")
         created_at = _decode.at(
             "createdAt", (lambda value: _decode.union((type(None),), (_decode.date_time,), value)), created_at
         )
@@ -74,8 +78,10 @@ class EmailForwardingDestination:
             created_at,
             verified_at,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 5
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

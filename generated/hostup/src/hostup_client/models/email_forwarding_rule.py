@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"id", "email", "destination", "isEnabled", "name", "priority"})
+
 
 @_define
 class EmailForwardingRule:
@@ -51,16 +53,18 @@ class EmailForwardingRule:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            id = _data.pop("id")
-            email = _data.pop("email")
-            destination = _data.pop("destination")
-            is_enabled = _data.pop("isEnabled")
-            name = _data.pop("name")
-            priority = _data.pop("priority")
+            id = _data["id"]
+            email = _data["email"]
+            destination = _data["destination"]
+            is_enabled = _data["isEnabled"]
+            name = _data["name"]
+            priority = _data["priority"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or email is None or destination is None or is_enabled is None or priority is None:
+            raise _decode.null(_data, "id", "email", "destination", "isEnabled", "priority")
         _model = cls(
             id,
             email,
@@ -69,8 +73,10 @@ class EmailForwardingRule:
             name,
             priority,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 6
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -13,6 +13,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"conditionName", "description", "envelopeSender", "reason", "timestamp"})
+
 
 @_define
 class MailRelayAlert:
@@ -50,15 +52,17 @@ class MailRelayAlert:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            condition_name = _data.pop("conditionName")
-            description = _data.pop("description")
-            envelope_sender = _data.pop("envelopeSender")
-            reason = _data.pop("reason")
-            timestamp = _data.pop("timestamp")
+            condition_name = _data["conditionName"]
+            description = _data["description"]
+            envelope_sender = _data["envelopeSender"]
+            reason = _data["reason"]
+            timestamp = _data["timestamp"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if condition_name is None:
+            raise _decode.null(_data, "conditionName")
         reason = _decode.at("reason", _models.MailRelayReason.from_dict, reason)
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         _model = cls(
@@ -68,8 +72,10 @@ class MailRelayAlert:
             reason,
             timestamp,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 5
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"date", "count"})
+
 
 @_define
 class MailRelayAlertBucket:
@@ -40,19 +42,23 @@ class MailRelayAlertBucket:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            date = _data.pop("date")
-            count = _data.pop("count")
+            date = _data["date"]
+            count = _data["count"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if count is None:
+            raise _decode.null(_data, "count")
         date = _decode.at("date", _decode.date, date)
         _model = cls(
             date,
             count,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -13,6 +13,21 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset(
+    {
+        "timestamp",
+        "sender",
+        "recipientDomain",
+        "responseCode",
+        "responseMessage",
+        "lastCommand",
+        "reason",
+        "spamDisposition",
+        "virusDisposition",
+        "remediationOption",
+    }
+)
+
 
 @_define
 class MailRelayBlock:
@@ -65,20 +80,22 @@ class MailRelayBlock:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            timestamp = _data.pop("timestamp")
-            sender = _data.pop("sender")
-            recipient_domain = _data.pop("recipientDomain")
-            response_code = _data.pop("responseCode")
-            response_message = _data.pop("responseMessage")
-            last_command = _data.pop("lastCommand")
-            reason = _data.pop("reason")
-            spam_disposition = _data.pop("spamDisposition")
-            virus_disposition = _data.pop("virusDisposition")
-            remediation_option = _data.pop("remediationOption")
+            timestamp = _data["timestamp"]
+            sender = _data["sender"]
+            recipient_domain = _data["recipientDomain"]
+            response_code = _data["responseCode"]
+            response_message = _data["responseMessage"]
+            last_command = _data["lastCommand"]
+            reason = _data["reason"]
+            spam_disposition = _data["spamDisposition"]
+            virus_disposition = _data["virusDisposition"]
+            remediation_option = _data["remediationOption"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if spam_disposition is None or virus_disposition is None:
+            raise _decode.null(_data, "spamDisposition", "virusDisposition")
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         reason = _decode.at("reason", _models.MailRelayReason.from_dict, reason)
         _model = cls(
@@ -93,8 +110,10 @@ class MailRelayBlock:
             virus_disposition,
             remediation_option,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 10
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"delivered", "blocked", "rejected", "deferred"})
+
 
 @_define
 class MailRelayDeliverySummary:
@@ -45,12 +47,12 @@ class MailRelayDeliverySummary:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            delivered = _data.pop("delivered")
-            blocked = _data.pop("blocked")
-            rejected = _data.pop("rejected")
-            deferred = _data.pop("deferred")
+            delivered = _data["delivered"]
+            blocked = _data["blocked"]
+            rejected = _data["rejected"]
+            deferred = _data["deferred"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
         _model = cls(
@@ -59,8 +61,10 @@ class MailRelayDeliverySummary:
             rejected,
             deferred,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"code", "title", "description", "actions"})
+
 
 @_define
 class MailRelayReason:
@@ -46,14 +48,16 @@ class MailRelayReason:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            code = _data.pop("code")
-            title = _data.pop("title")
-            description = _data.pop("description")
-            actions = _data.pop("actions")
+            code = _data["code"]
+            title = _data["title"]
+            description = _data["description"]
+            actions = _data["actions"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if code is None or title is None or description is None:
+            raise _decode.null(_data, "code", "title", "description")
         actions = _decode.at("actions", _decode.array, actions)
         _model = cls(
             code,
@@ -61,8 +65,10 @@ class MailRelayReason:
             description,
             actions,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

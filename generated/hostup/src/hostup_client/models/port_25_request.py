@@ -13,6 +13,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"id", "vpsId", "vpsName", "ipAddress", "status", "reason", "requestedAt", "resolvedAt"})
+
 
 @_define
 class Port25Request:
@@ -59,18 +61,20 @@ class Port25Request:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            id = _data.pop("id")
-            vps_id = _data.pop("vpsId")
-            vps_name = _data.pop("vpsName")
-            ip_address = _data.pop("ipAddress")
-            status = _data.pop("status")
-            reason = _data.pop("reason")
-            requested_at = _data.pop("requestedAt")
-            resolved_at = _data.pop("resolvedAt")
+            id = _data["id"]
+            vps_id = _data["vpsId"]
+            vps_name = _data["vpsName"]
+            ip_address = _data["ipAddress"]
+            status = _data["status"]
+            reason = _data["reason"]
+            requested_at = _data["requestedAt"]
+            resolved_at = _data["resolvedAt"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if id is None or ip_address is None or status is None:
+            raise _decode.null(_data, "id", "ipAddress", "status")
         requested_at = _decode.at(
             "requestedAt",
             (lambda value: _decode.union((type(None),), (_decode.date_time,), value)),
@@ -91,8 +95,10 @@ class Port25Request:
             requested_at,
             resolved_at,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 8
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

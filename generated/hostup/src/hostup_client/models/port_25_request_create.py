@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"vpsId", "reason"})
+
 
 @_define
 class Port25RequestCreate:
@@ -39,18 +41,22 @@ class Port25RequestCreate:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            vps_id = _data.pop("vpsId")
-            reason = _data.pop("reason")
+            vps_id = _data["vpsId"]
+            reason = _data["reason"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if vps_id is None or reason is None:
+            raise _decode.null(_data, "vpsId", "reason")
         _model = cls(
             vps_id,
             reason,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -14,6 +14,21 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset(
+    {
+        "type",
+        "title",
+        "status",
+        "detail",
+        "code",
+        "instance",
+        "requestId",
+        "timestamp",
+        "errors",
+        "extensions",
+    }
+)
+
 
 @_define
 class Problem:
@@ -79,17 +94,17 @@ class Problem:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
-        type_ = _data.pop("type", UNSET)
-        title = _data.pop("title", UNSET)
-        status = _data.pop("status", UNSET)
-        detail = _data.pop("detail", UNSET)
-        code = _data.pop("code", UNSET)
-        instance = _data.pop("instance", UNSET)
-        request_id = _data.pop("requestId", UNSET)
-        timestamp = _data.pop("timestamp", UNSET)
-        errors = _data.pop("errors", UNSET)
-        extensions = _data.pop("extensions", UNSET)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
+        type_ = _data.get("type", UNSET)
+        title = _data.get("title", UNSET)
+        status = _data.get("status", UNSET)
+        detail = _data.get("detail", UNSET)
+        code = _data.get("code", UNSET)
+        instance = _data.get("instance", UNSET)
+        request_id = _data.get("requestId", UNSET)
+        timestamp = _data.get("timestamp", UNSET)
+        errors = _data.get("errors", UNSET)
+        extensions = _data.get("extensions", UNSET)
         if timestamp is not UNSET:
             timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         if errors is not UNSET:
@@ -110,8 +125,22 @@ class Problem:
             errors,
             extensions,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            10
+            - (type_ is UNSET)
+            - (title is UNSET)
+            - (status is UNSET)
+            - (detail is UNSET)
+            - (code is UNSET)
+            - (instance is UNSET)
+            - (request_id is UNSET)
+            - (timestamp is UNSET)
+            - (errors is UNSET)
+            - (extensions is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -30,10 +30,10 @@ class ProblemExtensions:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         _model = cls()
-        if _data:
-            _model.additional_properties = _data
+        _rest = _data.copy()
+        _model.additional_properties = _rest
         return _model
 
     @property

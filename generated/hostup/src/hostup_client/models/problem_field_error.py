@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"pointer", "detail", "code"})
+
 
 @_define
 class ProblemFieldError:
@@ -42,20 +44,24 @@ class ProblemFieldError:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            pointer = _data.pop("pointer")
-            detail = _data.pop("detail")
-            code = _data.pop("code")
+            pointer = _data["pointer"]
+            detail = _data["detail"]
+            code = _data["code"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if pointer is None or detail is None or code is None:
+            raise _decode.null(_data, "pointer", "detail", "code")
         _model = cls(
             pointer,
             detail,
             code,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -13,6 +13,23 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset(
+    {
+        "ip",
+        "token",
+        "dnsRecord",
+        "insightsStatus",
+        "policyDisposition",
+        "alertTotal",
+        "alertBuckets",
+        "alerts",
+        "recentBlocks",
+        "deliverySummary",
+        "windowDays",
+        "refreshedAt",
+    }
+)
+
 
 @_define
 class VpsMailRelay:
@@ -74,22 +91,24 @@ class VpsMailRelay:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            ip = _data.pop("ip")
-            token = _data.pop("token")
-            dns_record = _data.pop("dnsRecord")
-            insights_status = _data.pop("insightsStatus")
-            policy_disposition = _data.pop("policyDisposition")
-            alert_total = _data.pop("alertTotal")
-            alert_buckets = _data.pop("alertBuckets")
-            alerts = _data.pop("alerts")
-            recent_blocks = _data.pop("recentBlocks")
-            delivery_summary = _data.pop("deliverySummary")
-            window_days = _data.pop("windowDays")
-            refreshed_at = _data.pop("refreshedAt")
+            ip = _data["ip"]
+            token = _data["token"]
+            dns_record = _data["dnsRecord"]
+            insights_status = _data["insightsStatus"]
+            policy_disposition = _data["policyDisposition"]
+            alert_total = _data["alertTotal"]
+            alert_buckets = _data["alertBuckets"]
+            alerts = _data["alerts"]
+            recent_blocks = _data["recentBlocks"]
+            delivery_summary = _data["deliverySummary"]
+            window_days = _data["windowDays"]
+            refreshed_at = _data["refreshedAt"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if insights_status is None or alert_total is None or window_days is None:
+            raise _decode.null(_data, "insightsStatus", "alertTotal", "windowDays")
         alert_buckets = _decode.at(
             "alertBuckets",
             (lambda value: _decode.array_of(_models.MailRelayAlertBucket.from_dict, value)),
@@ -125,8 +144,10 @@ class VpsMailRelay:
             window_days,
             refreshed_at,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 12
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

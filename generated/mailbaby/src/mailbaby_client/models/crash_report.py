@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"code", "msg", "data"})
+
 
 @_define
 class CrashReport:
@@ -45,13 +47,15 @@ class CrashReport:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            code = _data.pop("code")
-            msg = _data.pop("msg")
+            code = _data["code"]
+            msg = _data["msg"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        data = _data.pop("data", UNSET)
+        if code is None or msg is None:
+            raise _decode.null(_data, "code", "msg")
+        data = _data.get("data", UNSET)
         if data is not UNSET:
             data = _decode.at("data", _decode.array, data)
         _model = cls(
@@ -59,8 +63,10 @@ class CrashReport:
             msg,
             data,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3 - (data is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -13,6 +13,8 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"type", "data", "username"})
+
 
 @_define
 class DenyRuleNew:
@@ -51,20 +53,24 @@ class DenyRuleNew:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
-            data = _data.pop("data")
+            type_ = _data["type"]
+            data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        username = _data.pop("username", UNSET)
+        if type_ is None or data is None:
+            raise _decode.null(_data, "type", "data")
+        username = _data.get("username", UNSET)
         _model = cls(
             type_,
             data,
             username,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3 - (username is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

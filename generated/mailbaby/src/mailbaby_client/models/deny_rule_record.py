@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"id", "created", "type", "data", "user"})
+
 
 @_define
 class DenyRuleRecord:
@@ -51,15 +53,17 @@ class DenyRuleRecord:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            id = _data.pop("id")
-            created = _data.pop("created")
-            type_ = _data.pop("type")
-            data = _data.pop("data")
+            id = _data["id"]
+            created = _data["created"]
+            type_ = _data["type"]
+            data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        user = _data.pop("user", UNSET)
+        if id is None or created is None or type_ is None or data is None:
+            raise _decode.null(_data, "id", "created", "type", "data")
+        user = _data.get("user", UNSET)
         _model = cls(
             id,
             created,
@@ -67,8 +71,10 @@ class DenyRuleRecord:
             data,
             user,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 5 - (user is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

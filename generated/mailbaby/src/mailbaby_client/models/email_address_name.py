@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"email", "name"})
+
 
 @_define
 class EmailAddressName:
@@ -42,18 +44,22 @@ class EmailAddressName:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            email = _data.pop("email")
+            email = _data["email"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        name = _data.pop("name", UNSET)
+        if email is None:
+            raise _decode.null(_data, "email")
+        name = _data.get("name", UNSET)
         _model = cls(
             email,
             name,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2 - (name is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

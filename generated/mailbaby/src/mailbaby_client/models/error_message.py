@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"code", "message"})
+
 
 @_define
 class ErrorMessage:
@@ -39,18 +41,22 @@ class ErrorMessage:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            code = _data.pop("code")
-            message = _data.pop("message")
+            code = _data["code"]
+            message = _data["message"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if code is None or message is None:
+            raise _decode.null(_data, "code", "message")
         _model = cls(
             code,
             message,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

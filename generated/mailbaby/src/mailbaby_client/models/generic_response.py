@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"status", "text"})
+
 
 @_define
 class GenericResponse:
@@ -43,18 +45,22 @@ class GenericResponse:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            status = _data.pop("status")
-            text = _data.pop("text")
+            status = _data["status"]
+            text = _data["text"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if status is None:
+            raise _decode.null(_data, "status")
         _model = cls(
             status,
             text,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

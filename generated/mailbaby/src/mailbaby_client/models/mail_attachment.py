@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"filename", "data"})
+
 
 @_define
 class MailAttachment:
@@ -41,18 +43,22 @@ class MailAttachment:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            filename = _data.pop("filename")
-            data = _data.pop("data")
+            filename = _data["filename"]
+            data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if filename is None or data is None:
+            raise _decode.null(_data, "filename", "data")
         _model = cls(
             filename,
             data,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

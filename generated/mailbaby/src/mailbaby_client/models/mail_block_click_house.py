@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"date", "from", "subject", "to", "messageId"})
+
 
 @_define
 class MailBlockClickHouse:
@@ -53,15 +55,17 @@ class MailBlockClickHouse:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            date = _data.pop("date")
-            from_ = _data.pop("from")
-            subject = _data.pop("subject")
-            to = _data.pop("to")
+            date = _data["date"]
+            from_ = _data["from"]
+            subject = _data["subject"]
+            to = _data["to"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        message_id = _data.pop("messageId", UNSET)
+        if date is None or from_ is None or subject is None or to is None:
+            raise _decode.null(_data, "date", "from", "subject", "to")
+        message_id = _data.get("messageId", UNSET)
         _model = cls(
             date,
             from_,
@@ -69,8 +73,10 @@ class MailBlockClickHouse:
             to,
             message_id,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 5 - (message_id is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

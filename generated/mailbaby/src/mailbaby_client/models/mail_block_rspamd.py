@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"from", "subject"})
+
 
 @_define
 class MailBlockRspamd:
@@ -42,18 +44,22 @@ class MailBlockRspamd:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            from_ = _data.pop("from")
-            subject = _data.pop("subject")
+            from_ = _data["from"]
+            subject = _data["subject"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if from_ is None or subject is None:
+            raise _decode.null(_data, "from", "subject")
         _model = cls(
             from_,
             subject,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"local", "mbtrap", "subject"})
+
 
 @_define
 class MailBlocks:
@@ -48,11 +50,11 @@ class MailBlocks:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            local = _data.pop("local")
-            mbtrap = _data.pop("mbtrap")
-            subject = _data.pop("subject")
+            local = _data["local"]
+            mbtrap = _data["mbtrap"]
+            subject = _data["subject"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
         local = _decode.at(
@@ -69,8 +71,10 @@ class MailBlocks:
             mbtrap,
             subject,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

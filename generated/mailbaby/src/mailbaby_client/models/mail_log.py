@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"total", "skip", "limit", "emails"})
+
 
 @_define
 class MailLog:
@@ -47,14 +49,16 @@ class MailLog:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            total = _data.pop("total")
-            skip = _data.pop("skip")
-            limit = _data.pop("limit")
-            emails = _data.pop("emails")
+            total = _data["total"]
+            skip = _data["skip"]
+            limit = _data["limit"]
+            emails = _data["emails"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if total is None or skip is None or limit is None:
+            raise _decode.null(_data, "total", "skip", "limit")
         emails = _decode.at(
             "emails", (lambda value: _decode.array_of(_models.MailLogEntry.from_dict, value)), emails
         )
@@ -64,8 +68,10 @@ class MailLog:
             limit,
             emails,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,36 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset(
+    {
+        "_id",
+        "id",
+        "from",
+        "to",
+        "created",
+        "time",
+        "user",
+        "transtype",
+        "origin",
+        "interface",
+        "subject",
+        "messageId",
+        "sendingZone",
+        "bodySize",
+        "seq",
+        "delivered",
+        "code",
+        "response",
+        "recipient",
+        "domain",
+        "locked",
+        "lockTime",
+        "assigned",
+        "queued",
+        "mxHostname",
+    }
+)
+
 
 @_define
 class MailLogEntry:
@@ -146,35 +176,60 @@ class MailLogEntry:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            field_id = _data.pop("_id")
-            id = _data.pop("id")
-            from_ = _data.pop("from")
-            to = _data.pop("to")
-            created = _data.pop("created")
-            time = _data.pop("time")
-            user = _data.pop("user")
-            transtype = _data.pop("transtype")
-            origin = _data.pop("origin")
-            interface = _data.pop("interface")
+            field_id = _data["_id"]
+            id = _data["id"]
+            from_ = _data["from"]
+            to = _data["to"]
+            created = _data["created"]
+            time = _data["time"]
+            user = _data["user"]
+            transtype = _data["transtype"]
+            origin = _data["origin"]
+            interface = _data["interface"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        subject = _data.pop("subject", UNSET)
-        message_id = _data.pop("messageId", UNSET)
-        sending_zone = _data.pop("sendingZone", UNSET)
-        body_size = _data.pop("bodySize", UNSET)
-        seq = _data.pop("seq", UNSET)
-        delivered = _data.pop("delivered", UNSET)
-        code = _data.pop("code", UNSET)
-        response = _data.pop("response", UNSET)
-        recipient = _data.pop("recipient", UNSET)
-        domain = _data.pop("domain", UNSET)
-        locked = _data.pop("locked", UNSET)
-        lock_time = _data.pop("lockTime", UNSET)
-        assigned = _data.pop("assigned", UNSET)
-        queued = _data.pop("queued", UNSET)
-        mx_hostname = _data.pop("mxHostname", UNSET)
+        if (
+            field_id is None
+            or id is None
+            or from_ is None
+            or to is None
+            or created is None
+            or time is None
+            or user is None
+            or transtype is None
+            or origin is None
+            or interface is None
+        ):
+            raise _decode.null(
+                _data,
+                "_id",
+                "id",
+                "from",
+                "to",
+                "created",
+                "time",
+                "user",
+                "transtype",
+                "origin",
+                "interface",
+            )
+        subject = _data.get("subject", UNSET)
+        message_id = _data.get("messageId", UNSET)
+        sending_zone = _data.get("sendingZone", UNSET)
+        body_size = _data.get("bodySize", UNSET)
+        seq = _data.get("seq", UNSET)
+        delivered = _data.get("delivered", UNSET)
+        code = _data.get("code", UNSET)
+        response = _data.get("response", UNSET)
+        recipient = _data.get("recipient", UNSET)
+        domain = _data.get("domain", UNSET)
+        locked = _data.get("locked", UNSET)
+        lock_time = _data.get("lockTime", UNSET)
+        assigned = _data.get("assigned", UNSET)
+        queued = _data.get("queued", UNSET)
+        mx_hostname = _data.get("mxHostname", UNSET)
         _model = cls(
             field_id,
             id,
@@ -202,8 +257,27 @@ class MailLogEntry:
             queued,
             mx_hostname,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            25
+            - (subject is UNSET)
+            - (message_id is UNSET)
+            - (sending_zone is UNSET)
+            - (body_size is UNSET)
+            - (seq is UNSET)
+            - (delivered is UNSET)
+            - (code is UNSET)
+            - (response is UNSET)
+            - (recipient is UNSET)
+            - (domain is UNSET)
+            - (locked is UNSET)
+            - (lock_time is UNSET)
+            - (assigned is UNSET)
+            - (queued is UNSET)
+            - (mx_hostname is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

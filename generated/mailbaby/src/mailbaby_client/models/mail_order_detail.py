@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"id", "status", "username", "password", "comment"})
+
 
 @_define
 class MailOrderDetail:
@@ -50,15 +52,17 @@ class MailOrderDetail:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            id = _data.pop("id")
-            status = _data.pop("status")
-            username = _data.pop("username")
-            password = _data.pop("password")
+            id = _data["id"]
+            status = _data["status"]
+            username = _data["username"]
+            password = _data["password"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        comment = _data.pop("comment", UNSET)
+        if id is None or status is None or username is None:
+            raise _decode.null(_data, "id", "status", "username")
+        comment = _data.get("comment", UNSET)
         _model = cls(
             id,
             status,
@@ -66,8 +70,10 @@ class MailOrderDetail:
             password,
             comment,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 5 - (comment is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"time", "usage", "currency", "cost", "received", "sent", "volume"})
+
 
 @_define
 class MailStatsType:
@@ -62,17 +64,26 @@ class MailStatsType:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            time = _data.pop("time")
-            usage = _data.pop("usage")
-            currency = _data.pop("currency")
-            cost = _data.pop("cost")
-            received = _data.pop("received")
-            sent = _data.pop("sent")
-            volume = _data.pop("volume")
+            time = _data["time"]
+            usage = _data["usage"]
+            currency = _data["currency"]
+            cost = _data["cost"]
+            received = _data["received"]
+            sent = _data["sent"]
+            volume = _data["volume"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if (
+            time is None
+            or usage is None
+            or currency is None
+            or cost is None
+            or received is None
+            or sent is None
+        ):
+            raise _decode.null(_data, "time", "usage", "currency", "cost", "received", "sent")
         volume = _decode.at("volume", _models.MailStatsVolume.from_dict, volume)
         _model = cls(
             time,
@@ -83,8 +94,10 @@ class MailStatsType:
             sent,
             volume,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 7
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"to", "from", "ip"})
+
 
 @_define
 class MailStatsVolume:
@@ -44,11 +46,11 @@ class MailStatsVolume:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            to = _data.pop("to")
-            from_ = _data.pop("from")
-            ip = _data.pop("ip")
+            to = _data["to"]
+            from_ = _data["from"]
+            ip = _data["ip"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
         to = _decode.at(
@@ -98,8 +100,10 @@ class MailStatsVolume:
             from_,
             ip,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"to", "from", "subject", "body", "id"})
+
 
 @_define
 class SendMail:
@@ -56,15 +58,17 @@ class SendMail:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            to = _data.pop("to")
-            from_ = _data.pop("from")
-            subject = _data.pop("subject")
-            body = _data.pop("body")
+            to = _data["to"]
+            from_ = _data["from"]
+            subject = _data["subject"]
+            body = _data["body"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        id = _data.pop("id", UNSET)
+        if from_ is None or subject is None or body is None:
+            raise _decode.null(_data, "from", "subject", "body")
+        id = _data.get("id", UNSET)
         to = _decode.at("to", (lambda value: _decode.union((str,), (_decode.array,), value)), to)
         _model = cls(
             to,
@@ -73,8 +77,10 @@ class SendMail:
             body,
             id,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 5 - (id is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -13,6 +13,8 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"subject", "body", "from", "to", "replyto", "cc", "bcc", "attachments", "id"})
+
 
 @_define
 class SendMailAdv:
@@ -71,19 +73,21 @@ class SendMailAdv:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            subject = _data.pop("subject")
-            body = _data.pop("body")
-            from_ = _data.pop("from")
-            to = _data.pop("to")
+            subject = _data["subject"]
+            body = _data["body"]
+            from_ = _data["from"]
+            to = _data["to"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        replyto = _data.pop("replyto", UNSET)
-        cc = _data.pop("cc", UNSET)
-        bcc = _data.pop("bcc", UNSET)
-        attachments = _data.pop("attachments", UNSET)
-        id = _data.pop("id", UNSET)
+        if subject is None or body is None:
+            raise _decode.null(_data, "subject", "body")
+        replyto = _data.get("replyto", UNSET)
+        cc = _data.get("cc", UNSET)
+        bcc = _data.get("bcc", UNSET)
+        attachments = _data.get("attachments", UNSET)
+        id = _data.get("id", UNSET)
         from_ = _decode.at(
             "from", (lambda value: _decode.union((str,), (_models.EmailAddressName.from_dict,), value)), from_
         )
@@ -119,8 +123,12 @@ class SendMailAdv:
             attachments,
             id,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            9 - (replyto is UNSET) - (cc is UNSET) - (bcc is UNSET) - (attachments is UNSET) - (id is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"raw_email", "id"})
+
 
 @_define
 class SendMailRaw:
@@ -49,18 +51,22 @@ class SendMailRaw:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            raw_email = _data.pop("raw_email")
+            raw_email = _data["raw_email"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        id = _data.pop("id", UNSET)
+        if raw_email is None:
+            raise _decode.null(_data, "raw_email")
+        id = _data.get("id", UNSET)
         _model = cls(
             raw_email,
             id,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2 - (id is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"name", "password", "type"})
+
 
 @_define
 class AccountAddAppPassword:
@@ -42,21 +44,25 @@ class AccountAddAppPassword:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            name = _data.pop("name")
-            password = _data.pop("password")
-            type_ = _data.pop("type")
+            name = _data["name"]
+            password = _data["password"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if name is None or password is None:
+            raise _decode.null(_data, "name", "password")
         type_ = _decode.at("type", (lambda value: _decode.constant("addAppPassword", value)), type_)
         _model = cls(
             name,
             password,
             type_,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"otpEnabled", "appPasswords"})
+
 
 @_define
 class AccountAuthSettings:
@@ -39,19 +41,23 @@ class AccountAuthSettings:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            otp_enabled = _data.pop("otpEnabled")
-            app_passwords = _data.pop("appPasswords")
+            otp_enabled = _data["otpEnabled"]
+            app_passwords = _data["appPasswords"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if otp_enabled is None:
+            raise _decode.null(_data, "otpEnabled")
         app_passwords = _decode.at("appPasswords", _decode.array, app_passwords)
         _model = cls(
             otp_enabled,
             app_passwords,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

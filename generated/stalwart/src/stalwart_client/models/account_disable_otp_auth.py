@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"type", "url"})
+
 
 @_define
 class AccountDisableOtpAuth:
@@ -41,19 +43,21 @@ class AccountDisableOtpAuth:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        url = _data.pop("url", UNSET)
+        url = _data.get("url", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("disableOtpAuth", value)), type_)
         _model = cls(
             type_,
             url,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2 - (url is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"url", "type"})
+
 
 @_define
 class AccountEnableOtpAuth:
@@ -39,19 +41,23 @@ class AccountEnableOtpAuth:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            url = _data.pop("url")
-            type_ = _data.pop("type")
+            url = _data["url"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if url is None:
+            raise _decode.null(_data, "url")
         type_ = _decode.at("type", (lambda value: _decode.constant("enableOtpAuth", value)), type_)
         _model = cls(
             url,
             type_,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"password", "type"})
+
 
 @_define
 class AccountSetPassword:
@@ -39,19 +41,23 @@ class AccountSetPassword:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            password = _data.pop("password")
-            type_ = _data.pop("type")
+            password = _data["password"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if password is None:
+            raise _decode.null(_data, "password")
         type_ = _decode.at("type", (lambda value: _decode.constant("setPassword", value)), type_)
         _model = cls(
             password,
             type_,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

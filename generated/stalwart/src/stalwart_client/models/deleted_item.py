@@ -13,6 +13,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"type", "from", "subject", "received_at", "name", "title", "start_time"})
+
 
 @_define
 class DeletedItem:
@@ -62,17 +64,19 @@ class DeletedItem:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        from_ = _data.pop("from", UNSET)
-        subject = _data.pop("subject", UNSET)
-        received_at = _data.pop("received_at", UNSET)
-        name = _data.pop("name", UNSET)
-        title = _data.pop("title", UNSET)
-        start_time = _data.pop("start_time", UNSET)
+        if type_ is None:
+            raise _decode.null(_data, "type")
+        from_ = _data.get("from", UNSET)
+        subject = _data.get("subject", UNSET)
+        received_at = _data.get("received_at", UNSET)
+        name = _data.get("name", UNSET)
+        title = _data.get("title", UNSET)
+        start_time = _data.get("start_time", UNSET)
         if received_at is not UNSET:
             received_at = _decode.at("received_at", _decode.date_time, received_at)
         if start_time is not UNSET:
@@ -86,8 +90,18 @@ class DeletedItem:
             title,
             start_time,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            7
+            - (from_ is UNSET)
+            - (subject is UNSET)
+            - (received_at is UNSET)
+            - (name is UNSET)
+            - (title is UNSET)
+            - (start_time is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

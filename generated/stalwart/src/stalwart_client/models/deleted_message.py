@@ -14,6 +14,8 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"hash", "size", "deletedAt", "expiresAt", "collection", "item"})
+
 
 @_define
 class DeletedMessage:
@@ -56,16 +58,18 @@ class DeletedMessage:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            hash_ = _data.pop("hash")
-            size = _data.pop("size")
-            deleted_at = _data.pop("deletedAt")
-            expires_at = _data.pop("expiresAt")
+            hash_ = _data["hash"]
+            size = _data["size"]
+            deleted_at = _data["deletedAt"]
+            expires_at = _data["expiresAt"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        collection = _data.pop("collection", UNSET)
-        item = _data.pop("item", UNSET)
+        if hash_ is None or size is None:
+            raise _decode.null(_data, "hash", "size")
+        collection = _data.get("collection", UNSET)
+        item = _data.get("item", UNSET)
         deleted_at = _decode.at("deletedAt", _decode.date_time, deleted_at)
         expires_at = _decode.at("expiresAt", _decode.date_time, expires_at)
         if item is not UNSET:
@@ -78,8 +82,10 @@ class DeletedMessage:
             collection,
             item,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 6 - (collection is UNSET) - (item is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -13,6 +13,22 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset(
+    {
+        "type",
+        "domain",
+        "mxs",
+        "policy",
+        "rua",
+        "hostname",
+        "record",
+        "remote_ips",
+        "remote_ip",
+        "reason",
+        "elapsed",
+    }
+)
+
 
 @_define
 class DeliveryStage:
@@ -82,21 +98,23 @@ class DeliveryStage:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        domain = _data.pop("domain", UNSET)
-        mxs = _data.pop("mxs", UNSET)
-        policy = _data.pop("policy", UNSET)
-        rua = _data.pop("rua", UNSET)
-        hostname = _data.pop("hostname", UNSET)
-        record = _data.pop("record", UNSET)
-        remote_ips = _data.pop("remote_ips", UNSET)
-        remote_ip = _data.pop("remote_ip", UNSET)
-        reason = _data.pop("reason", UNSET)
-        elapsed = _data.pop("elapsed", UNSET)
+        if type_ is None:
+            raise _decode.null(_data, "type")
+        domain = _data.get("domain", UNSET)
+        mxs = _data.get("mxs", UNSET)
+        policy = _data.get("policy", UNSET)
+        rua = _data.get("rua", UNSET)
+        hostname = _data.get("hostname", UNSET)
+        record = _data.get("record", UNSET)
+        remote_ips = _data.get("remote_ips", UNSET)
+        remote_ip = _data.get("remote_ip", UNSET)
+        reason = _data.get("reason", UNSET)
+        elapsed = _data.get("elapsed", UNSET)
         if mxs is not UNSET:
             mxs = _decode.at(
                 "mxs", (lambda value: _decode.array_of(_models.MailExchanger.from_dict, value)), mxs
@@ -124,8 +142,22 @@ class DeliveryStage:
             reason,
             elapsed,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            11
+            - (domain is UNSET)
+            - (mxs is UNSET)
+            - (policy is UNSET)
+            - (rua is UNSET)
+            - (hostname is UNSET)
+            - (record is UNSET)
+            - (remote_ips is UNSET)
+            - (remote_ip is UNSET)
+            - (reason is UNSET)
+            - (elapsed is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

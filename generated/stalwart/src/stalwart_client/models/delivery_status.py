@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"completed", "temp_fail", "perm_fail"})
+
 
 @_define
 class DeliveryStatus:
@@ -46,17 +48,19 @@ class DeliveryStatus:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
-        completed = _data.pop("completed", UNSET)
-        temp_fail = _data.pop("temp_fail", UNSET)
-        perm_fail = _data.pop("perm_fail", UNSET)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
+        completed = _data.get("completed", UNSET)
+        temp_fail = _data.get("temp_fail", UNSET)
+        perm_fail = _data.get("perm_fail", UNSET)
         _model = cls(
             completed,
             temp_fail,
             perm_fail,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3 - (completed is UNSET) - (temp_fail is UNSET) - (perm_fail is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

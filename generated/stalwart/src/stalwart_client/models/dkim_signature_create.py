@@ -13,6 +13,8 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"algorithm", "domain", "id", "selector"})
+
 
 @_define
 class DkimSignatureCreate:
@@ -50,22 +52,26 @@ class DkimSignatureCreate:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            algorithm = _data.pop("algorithm")
-            domain = _data.pop("domain")
+            algorithm = _data["algorithm"]
+            domain = _data["domain"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        id = _data.pop("id", UNSET)
-        selector = _data.pop("selector", UNSET)
+        if algorithm is None or domain is None:
+            raise _decode.null(_data, "algorithm", "domain")
+        id = _data.get("id", UNSET)
+        selector = _data.get("selector", UNSET)
         _model = cls(
             algorithm,
             domain,
             id,
             selector,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (id is UNSET) - (selector is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,24 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset(
+    {
+        "spfEhloDomain",
+        "spfEhloResult",
+        "spfMailFromDomain",
+        "spfMailFromResult",
+        "ipRevResult",
+        "ipRevPtr",
+        "dkimResults",
+        "dkimPass",
+        "arcResult",
+        "dmarcResult",
+        "dmarcPass",
+        "dmarcPolicy",
+        "elapsed",
+    }
+)
+
 
 @_define
 class DmarcCheck:
@@ -73,23 +91,34 @@ class DmarcCheck:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            spf_ehlo_domain = _data.pop("spfEhloDomain")
-            spf_ehlo_result = _data.pop("spfEhloResult")
-            spf_mail_from_domain = _data.pop("spfMailFromDomain")
-            spf_mail_from_result = _data.pop("spfMailFromResult")
-            ip_rev_result = _data.pop("ipRevResult")
-            ip_rev_ptr = _data.pop("ipRevPtr")
-            dkim_results = _data.pop("dkimResults")
-            dkim_pass = _data.pop("dkimPass")
-            arc_result = _data.pop("arcResult")
-            dmarc_result = _data.pop("dmarcResult")
-            dmarc_pass = _data.pop("dmarcPass")
-            dmarc_policy = _data.pop("dmarcPolicy")
-            elapsed = _data.pop("elapsed")
+            spf_ehlo_domain = _data["spfEhloDomain"]
+            spf_ehlo_result = _data["spfEhloResult"]
+            spf_mail_from_domain = _data["spfMailFromDomain"]
+            spf_mail_from_result = _data["spfMailFromResult"]
+            ip_rev_result = _data["ipRevResult"]
+            ip_rev_ptr = _data["ipRevPtr"]
+            dkim_results = _data["dkimResults"]
+            dkim_pass = _data["dkimPass"]
+            arc_result = _data["arcResult"]
+            dmarc_result = _data["dmarcResult"]
+            dmarc_pass = _data["dmarcPass"]
+            dmarc_policy = _data["dmarcPolicy"]
+            elapsed = _data["elapsed"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if (
+            spf_ehlo_domain is None
+            or spf_mail_from_domain is None
+            or dkim_pass is None
+            or dmarc_pass is None
+            or dmarc_policy is None
+            or elapsed is None
+        ):
+            raise _decode.null(
+                _data, "spfEhloDomain", "spfMailFromDomain", "dkimPass", "dmarcPass", "dmarcPolicy", "elapsed"
+            )
         spf_ehlo_result = _decode.at("spfEhloResult", _models.AuthCheckResult.from_dict, spf_ehlo_result)
         spf_mail_from_result = _decode.at(
             "spfMailFromResult", _models.AuthCheckResult.from_dict, spf_mail_from_result
@@ -118,8 +147,10 @@ class DmarcCheck:
             dmarc_policy,
             elapsed,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 13
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"data"})
+
 
 @_define
 class DmarcCheckEnvelope:
@@ -37,17 +39,19 @@ class DmarcCheckEnvelope:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            data = _data.pop("data")
+            data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
         data = _decode.at("data", _models.DmarcCheck.from_dict, data)
         _model = cls(
             data,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 1
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"remoteIp", "ehloDomain", "mailFrom", "body"})
+
 
 @_define
 class DmarcCheckRequest:
@@ -47,22 +49,26 @@ class DmarcCheckRequest:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            remote_ip = _data.pop("remoteIp")
-            ehlo_domain = _data.pop("ehloDomain")
-            mail_from = _data.pop("mailFrom")
+            remote_ip = _data["remoteIp"]
+            ehlo_domain = _data["ehloDomain"]
+            mail_from = _data["mailFrom"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        body = _data.pop("body", UNSET)
+        if remote_ip is None or ehlo_domain is None or mail_from is None:
+            raise _decode.null(_data, "remoteIp", "ehloDomain", "mailFrom")
+        body = _data.get("body", UNSET)
         _model = cls(
             remote_ip,
             ehlo_domain,
             mail_from,
             body,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (body is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

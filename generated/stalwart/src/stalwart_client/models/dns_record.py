@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"type", "name", "content"})
+
 
 @_define
 class DnsRecord:
@@ -42,20 +44,24 @@ class DnsRecord:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
-            name = _data.pop("name")
-            content = _data.pop("content")
+            type_ = _data["type"]
+            name = _data["name"]
+            content = _data["content"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if type_ is None or name is None or content is None:
+            raise _decode.null(_data, "type", "name", "content")
         _model = cls(
             type_,
             name,
             content,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"type", "algo", "certs", "allow_spam_training"})
+
 
 @_define
 class EncryptionSettings:
@@ -49,22 +51,26 @@ class EncryptionSettings:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        algo = _data.pop("algo", UNSET)
-        certs = _data.pop("certs", UNSET)
-        allow_spam_training = _data.pop("allow_spam_training", UNSET)
+        if type_ is None:
+            raise _decode.null(_data, "type")
+        algo = _data.get("algo", UNSET)
+        certs = _data.get("certs", UNSET)
+        allow_spam_training = _data.get("allow_spam_training", UNSET)
         _model = cls(
             type_,
             algo,
             certs,
             allow_spam_training,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (algo is UNSET) - (certs is UNSET) - (allow_spam_training is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

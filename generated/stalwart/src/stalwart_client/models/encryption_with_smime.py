@@ -13,6 +13,8 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"algo", "certs", "type", "allow_spam_training"})
+
 
 @_define
 class EncryptionWithSmime:
@@ -49,14 +51,16 @@ class EncryptionWithSmime:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            algo = _data.pop("algo")
-            certs = _data.pop("certs")
-            type_ = _data.pop("type")
+            algo = _data["algo"]
+            certs = _data["certs"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        allow_spam_training = _data.pop("allow_spam_training", UNSET)
+        if algo is None or certs is None:
+            raise _decode.null(_data, "algo", "certs")
+        allow_spam_training = _data.get("allow_spam_training", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("sMIME", value)), type_)
         _model = cls(
             algo,
@@ -64,8 +68,10 @@ class EncryptionWithSmime:
             type_,
             allow_spam_training,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (allow_spam_training is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"timestamp", "level", "event", "event_id", "details"})
+
 
 @_define
 class LogEntry:
@@ -49,15 +51,17 @@ class LogEntry:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            timestamp = _data.pop("timestamp")
-            level = _data.pop("level")
-            event = _data.pop("event")
-            event_id = _data.pop("event_id")
-            details = _data.pop("details")
+            timestamp = _data["timestamp"]
+            level = _data["level"]
+            event = _data["event"]
+            event_id = _data["event_id"]
+            details = _data["details"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if level is None or event is None or event_id is None or details is None:
+            raise _decode.null(_data, "level", "event", "event_id", "details")
         timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         _model = cls(
             timestamp,
@@ -66,8 +70,10 @@ class LogEntry:
             event_id,
             details,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 5
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

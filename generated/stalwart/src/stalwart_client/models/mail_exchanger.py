@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"exchanges", "preference"})
+
 
 @_define
 class MailExchanger:
@@ -39,19 +41,23 @@ class MailExchanger:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            exchanges = _data.pop("exchanges")
-            preference = _data.pop("preference")
+            exchanges = _data["exchanges"]
+            preference = _data["preference"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if preference is None:
+            raise _decode.null(_data, "preference")
         exchanges = _decode.at("exchanges", _decode.array, exchanges)
         _model = cls(
             exchanges,
             preference,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

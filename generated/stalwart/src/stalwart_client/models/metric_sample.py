@@ -13,6 +13,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"id", "type", "timestamp", "value", "count", "sum"})
+
 
 @_define
 class MetricSample:
@@ -57,16 +59,18 @@ class MetricSample:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            id = _data.pop("id")
-            type_ = _data.pop("type")
+            id = _data["id"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        timestamp = _data.pop("timestamp", UNSET)
-        value = _data.pop("value", UNSET)
-        count = _data.pop("count", UNSET)
-        sum_ = _data.pop("sum", UNSET)
+        if id is None or type_ is None:
+            raise _decode.null(_data, "id", "type")
+        timestamp = _data.get("timestamp", UNSET)
+        value = _data.get("value", UNSET)
+        count = _data.get("count", UNSET)
+        sum_ = _data.get("sum", UNSET)
         if timestamp is not UNSET:
             timestamp = _decode.at("timestamp", _decode.date_time, timestamp)
         _model = cls(
@@ -77,8 +81,10 @@ class MetricSample:
             count,
             sum_,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 6 - (timestamp is UNSET) - (value is UNSET) - (count is UNSET) - (sum_ is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"equals", "startsWith"})
+
 
 @_define
 class MtaStsHostPattern:
@@ -42,15 +44,17 @@ class MtaStsHostPattern:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
-        equals = _data.pop("equals", UNSET)
-        starts_with = _data.pop("startsWith", UNSET)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
+        equals = _data.get("equals", UNSET)
+        starts_with = _data.get("startsWith", UNSET)
         _model = cls(
             equals,
             starts_with,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2 - (equals is UNSET) - (starts_with is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -13,6 +13,8 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"id", "mode", "mx", "max_age"})
+
 
 @_define
 class MtaStsPolicy:
@@ -51,11 +53,11 @@ class MtaStsPolicy:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
-        id = _data.pop("id", UNSET)
-        mode = _data.pop("mode", UNSET)
-        mx = _data.pop("mx", UNSET)
-        max_age = _data.pop("max_age", UNSET)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
+        id = _data.get("id", UNSET)
+        mode = _data.get("mode", UNSET)
+        mx = _data.get("mx", UNSET)
+        max_age = _data.get("max_age", UNSET)
         if mx is not UNSET:
             mx = _decode.at(
                 "mx", (lambda value: _decode.array_of(_models.MtaStsHostPattern.from_dict, value)), mx
@@ -66,8 +68,10 @@ class MtaStsPolicy:
             mx,
             max_age,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (id is UNSET) - (mode is UNSET) - (mx is UNSET) - (max_age is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"client_id", "type", "redirect_uri", "nonce"})
+
 
 @_define
 class OAuthClientCodeRequest:
@@ -48,14 +50,16 @@ class OAuthClientCodeRequest:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            client_id = _data.pop("client_id")
-            type_ = _data.pop("type")
+            client_id = _data["client_id"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        redirect_uri = _data.pop("redirect_uri", UNSET)
-        nonce = _data.pop("nonce", UNSET)
+        if client_id is None:
+            raise _decode.null(_data, "client_id")
+        redirect_uri = _data.get("redirect_uri", UNSET)
+        nonce = _data.get("nonce", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("code", value)), type_)
         _model = cls(
             client_id,
@@ -63,8 +67,10 @@ class OAuthClientCodeRequest:
             redirect_uri,
             nonce,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (redirect_uri is UNSET) - (nonce is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"code", "permissions", "version", "isEnterprise"})
+
 
 @_define
 class OAuthCode:
@@ -49,14 +51,16 @@ class OAuthCode:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            code = _data.pop("code")
+            code = _data["code"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        permissions = _data.pop("permissions", UNSET)
-        version = _data.pop("version", UNSET)
-        is_enterprise = _data.pop("isEnterprise", UNSET)
+        if code is None:
+            raise _decode.null(_data, "code")
+        permissions = _data.get("permissions", UNSET)
+        version = _data.get("version", UNSET)
+        is_enterprise = _data.get("isEnterprise", UNSET)
         if permissions is not UNSET:
             permissions = _decode.at("permissions", _decode.array, permissions)
         _model = cls(
@@ -65,8 +69,10 @@ class OAuthCode:
             version,
             is_enterprise,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (permissions is UNSET) - (version is UNSET) - (is_enterprise is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"code", "type"})
+
 
 @_define
 class OAuthDeviceCodeRequest:
@@ -39,19 +41,23 @@ class OAuthDeviceCodeRequest:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            code = _data.pop("code")
-            type_ = _data.pop("type")
+            code = _data["code"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if code is None:
+            raise _decode.null(_data, "code")
         type_ = _decode.at("type", (lambda value: _decode.constant("device", value)), type_)
         _model = cls(
             code,
             type_,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

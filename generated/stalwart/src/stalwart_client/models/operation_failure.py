@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"error", "field", "value", "item", "details", "reason"})
+
 
 @_define
 class OperationFailure:
@@ -59,16 +61,18 @@ class OperationFailure:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            error = _data.pop("error")
+            error = _data["error"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        field_ = _data.pop("field", UNSET)
-        value = _data.pop("value", UNSET)
-        item = _data.pop("item", UNSET)
-        details = _data.pop("details", UNSET)
-        reason = _data.pop("reason", UNSET)
+        if error is None:
+            raise _decode.null(_data, "error")
+        field_ = _data.get("field", UNSET)
+        value = _data.get("value", UNSET)
+        item = _data.get("item", UNSET)
+        details = _data.get("details", UNSET)
+        reason = _data.get("reason", UNSET)
         _model = cls(
             error,
             field_,
@@ -77,8 +81,17 @@ class OperationFailure:
             details,
             reason,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            6
+            - (field_ is UNSET)
+            - (value is UNSET)
+            - (item is UNSET)
+            - (details is UNSET)
+            - (reason is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,30 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset(
+    {
+        "id",
+        "type",
+        "name",
+        "description",
+        "secrets",
+        "quota",
+        "usedQuota",
+        "emails",
+        "urls",
+        "memberOf",
+        "roles",
+        "lists",
+        "members",
+        "externalMembers",
+        "enabledPermissions",
+        "disabledPermissions",
+        "tenant",
+        "picture",
+        "locale",
+    }
+)
+
 
 @_define
 class Principal:
@@ -110,29 +134,31 @@ class Principal:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            id = _data.pop("id")
-            type_ = _data.pop("type")
+            id = _data["id"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        name = _data.pop("name", UNSET)
-        description = _data.pop("description", UNSET)
-        secrets = _data.pop("secrets", UNSET)
-        quota = _data.pop("quota", UNSET)
-        used_quota = _data.pop("usedQuota", UNSET)
-        emails = _data.pop("emails", UNSET)
-        urls = _data.pop("urls", UNSET)
-        member_of = _data.pop("memberOf", UNSET)
-        roles = _data.pop("roles", UNSET)
-        lists = _data.pop("lists", UNSET)
-        members = _data.pop("members", UNSET)
-        external_members = _data.pop("externalMembers", UNSET)
-        enabled_permissions = _data.pop("enabledPermissions", UNSET)
-        disabled_permissions = _data.pop("disabledPermissions", UNSET)
-        tenant = _data.pop("tenant", UNSET)
-        picture = _data.pop("picture", UNSET)
-        locale = _data.pop("locale", UNSET)
+        if id is None or type_ is None:
+            raise _decode.null(_data, "id", "type")
+        name = _data.get("name", UNSET)
+        description = _data.get("description", UNSET)
+        secrets = _data.get("secrets", UNSET)
+        quota = _data.get("quota", UNSET)
+        used_quota = _data.get("usedQuota", UNSET)
+        emails = _data.get("emails", UNSET)
+        urls = _data.get("urls", UNSET)
+        member_of = _data.get("memberOf", UNSET)
+        roles = _data.get("roles", UNSET)
+        lists = _data.get("lists", UNSET)
+        members = _data.get("members", UNSET)
+        external_members = _data.get("externalMembers", UNSET)
+        enabled_permissions = _data.get("enabledPermissions", UNSET)
+        disabled_permissions = _data.get("disabledPermissions", UNSET)
+        tenant = _data.get("tenant", UNSET)
+        picture = _data.get("picture", UNSET)
+        locale = _data.get("locale", UNSET)
         if secrets is not UNSET:
             secrets = _decode.at(
                 "secrets", (lambda value: _decode.union((str,), (_decode.array,), value)), secrets
@@ -207,8 +233,29 @@ class Principal:
             picture,
             locale,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            19
+            - (name is UNSET)
+            - (description is UNSET)
+            - (secrets is UNSET)
+            - (quota is UNSET)
+            - (used_quota is UNSET)
+            - (emails is UNSET)
+            - (urls is UNSET)
+            - (member_of is UNSET)
+            - (roles is UNSET)
+            - (lists is UNSET)
+            - (members is UNSET)
+            - (external_members is UNSET)
+            - (enabled_permissions is UNSET)
+            - (disabled_permissions is UNSET)
+            - (tenant is UNSET)
+            - (picture is UNSET)
+            - (locale is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,27 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset(
+    {
+        "type",
+        "name",
+        "quota",
+        "description",
+        "secrets",
+        "emails",
+        "urls",
+        "memberOf",
+        "roles",
+        "lists",
+        "members",
+        "enabledPermissions",
+        "disabledPermissions",
+        "externalMembers",
+        "tenant",
+        "picture",
+    }
+)
+
 
 @_define
 class PrincipalCreate:
@@ -97,26 +118,28 @@ class PrincipalCreate:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
-            name = _data.pop("name")
+            type_ = _data["type"]
+            name = _data["name"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        quota = _data.pop("quota", UNSET)
-        description = _data.pop("description", UNSET)
-        secrets = _data.pop("secrets", UNSET)
-        emails = _data.pop("emails", UNSET)
-        urls = _data.pop("urls", UNSET)
-        member_of = _data.pop("memberOf", UNSET)
-        roles = _data.pop("roles", UNSET)
-        lists = _data.pop("lists", UNSET)
-        members = _data.pop("members", UNSET)
-        enabled_permissions = _data.pop("enabledPermissions", UNSET)
-        disabled_permissions = _data.pop("disabledPermissions", UNSET)
-        external_members = _data.pop("externalMembers", UNSET)
-        tenant = _data.pop("tenant", UNSET)
-        picture = _data.pop("picture", UNSET)
+        if type_ is None or name is None:
+            raise _decode.null(_data, "type", "name")
+        quota = _data.get("quota", UNSET)
+        description = _data.get("description", UNSET)
+        secrets = _data.get("secrets", UNSET)
+        emails = _data.get("emails", UNSET)
+        urls = _data.get("urls", UNSET)
+        member_of = _data.get("memberOf", UNSET)
+        roles = _data.get("roles", UNSET)
+        lists = _data.get("lists", UNSET)
+        members = _data.get("members", UNSET)
+        enabled_permissions = _data.get("enabledPermissions", UNSET)
+        disabled_permissions = _data.get("disabledPermissions", UNSET)
+        external_members = _data.get("externalMembers", UNSET)
+        tenant = _data.get("tenant", UNSET)
+        picture = _data.get("picture", UNSET)
         if quota is not UNSET:
             quota = _decode.at("quota", (lambda value: _decode.union((int,), (_decode.array,), value)), quota)
         if secrets is not UNSET:
@@ -157,8 +180,26 @@ class PrincipalCreate:
             tenant,
             picture,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            16
+            - (quota is UNSET)
+            - (description is UNSET)
+            - (secrets is UNSET)
+            - (emails is UNSET)
+            - (urls is UNSET)
+            - (member_of is UNSET)
+            - (roles is UNSET)
+            - (lists is UNSET)
+            - (members is UNSET)
+            - (enabled_permissions is UNSET)
+            - (disabled_permissions is UNSET)
+            - (external_members is UNSET)
+            - (tenant is UNSET)
+            - (picture is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

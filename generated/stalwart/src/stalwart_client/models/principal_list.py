@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"items", "total"})
+
 
 @_define
 class PrincipalList:
@@ -40,12 +42,14 @@ class PrincipalList:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            items = _data.pop("items")
-            total = _data.pop("total")
+            items = _data["items"]
+            total = _data["total"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if total is None:
+            raise _decode.null(_data, "total")
         items = _decode.at(
             "items", (lambda value: _decode.array_of(_models.Principal.from_dict, value)), items
         )
@@ -53,8 +57,10 @@ class PrincipalList:
             items,
             total,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

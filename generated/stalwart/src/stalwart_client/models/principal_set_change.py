@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"field", "value", "action"})
+
 
 @_define
 class PrincipalSetChange:
@@ -42,13 +44,15 @@ class PrincipalSetChange:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            field_ = _data.pop("field")
-            value = _data.pop("value")
-            action = _data.pop("action")
+            field_ = _data["field"]
+            value = _data["value"]
+            action = _data["action"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if field_ is None:
+            raise _decode.null(_data, "field")
         value = _decode.at(
             "value",
             (
@@ -69,8 +73,10 @@ class PrincipalSetChange:
             value,
             action,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"type", "status", "detail", "title", "limit"})
+
 
 @_define
 class Problem:
@@ -51,15 +53,17 @@ class Problem:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
-            status = _data.pop("status")
-            detail = _data.pop("detail")
+            type_ = _data["type"]
+            status = _data["status"]
+            detail = _data["detail"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        title = _data.pop("title", UNSET)
-        limit = _data.pop("limit", UNSET)
+        if type_ is None or status is None or detail is None:
+            raise _decode.null(_data, "type", "status", "detail")
+        title = _data.get("title", UNSET)
+        limit = _data.get("limit", UNSET)
         _model = cls(
             type_,
             status,
@@ -67,8 +71,10 @@ class Problem:
             title,
             limit,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 5 - (title is UNSET) - (limit is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -14,6 +14,8 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"name", "status", "recipients", "retry_num", "next_retry", "next_notify", "expires"})
+
 
 @_define
 class QueuedDomain:
@@ -62,17 +64,19 @@ class QueuedDomain:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            name = _data.pop("name")
-            status = _data.pop("status")
+            name = _data["name"]
+            status = _data["status"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        recipients = _data.pop("recipients", UNSET)
-        retry_num = _data.pop("retry_num", UNSET)
-        next_retry = _data.pop("next_retry", UNSET)
-        next_notify = _data.pop("next_notify", UNSET)
-        expires = _data.pop("expires", UNSET)
+        if name is None:
+            raise _decode.null(_data, "name")
+        recipients = _data.get("recipients", UNSET)
+        retry_num = _data.get("retry_num", UNSET)
+        next_retry = _data.get("next_retry", UNSET)
+        next_notify = _data.get("next_notify", UNSET)
+        expires = _data.get("expires", UNSET)
         status = _decode.at(
             "status",
             (lambda value: _decode.union((str,), (_models.DeliveryStatus.from_dict,), value)),
@@ -109,8 +113,17 @@ class QueuedDomain:
             next_notify,
             expires,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            7
+            - (recipients is UNSET)
+            - (retry_num is UNSET)
+            - (next_retry is UNSET)
+            - (next_notify is UNSET)
+            - (expires is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -14,6 +14,10 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset(
+    {"id", "return_path", "created", "size", "blob_hash", "domains", "recipients", "priority", "env_id"}
+)
+
 
 @_define
 class QueuedMessage:
@@ -67,19 +71,21 @@ class QueuedMessage:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            id = _data.pop("id")
-            return_path = _data.pop("return_path")
-            created = _data.pop("created")
-            size = _data.pop("size")
-            blob_hash = _data.pop("blob_hash")
+            id = _data["id"]
+            return_path = _data["return_path"]
+            created = _data["created"]
+            size = _data["size"]
+            blob_hash = _data["blob_hash"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        domains = _data.pop("domains", UNSET)
-        recipients = _data.pop("recipients", UNSET)
-        priority = _data.pop("priority", UNSET)
-        env_id = _data.pop("env_id", UNSET)
+        if id is None or return_path is None or size is None or blob_hash is None:
+            raise _decode.null(_data, "id", "return_path", "size", "blob_hash")
+        domains = _data.get("domains", UNSET)
+        recipients = _data.get("recipients", UNSET)
+        priority = _data.get("priority", UNSET)
+        env_id = _data.get("env_id", UNSET)
         created = _decode.at("created", _decode.date_time, created)
         if domains is not UNSET:
             domains = _decode.at(
@@ -102,8 +108,10 @@ class QueuedMessage:
             priority,
             env_id,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 9 - (domains is UNSET) - (recipients is UNSET) - (priority is UNSET) - (env_id is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

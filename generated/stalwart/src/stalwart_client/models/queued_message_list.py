@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"items", "total", "status"})
+
 
 @_define
 class QueuedMessageList:
@@ -43,13 +45,15 @@ class QueuedMessageList:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            items = _data.pop("items")
-            total = _data.pop("total")
-            status = _data.pop("status")
+            items = _data["items"]
+            total = _data["total"]
+            status = _data["status"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if total is None or status is None:
+            raise _decode.null(_data, "total", "status")
         items = _decode.at(
             "items",
             (
@@ -64,8 +68,10 @@ class QueuedMessageList:
             total,
             status,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -14,6 +14,10 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset(
+    {"address", "status", "queue", "retry_num", "next_retry", "next_notify", "expires", "orcpt"}
+)
+
 
 @_define
 class QueuedRecipient:
@@ -66,18 +70,20 @@ class QueuedRecipient:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            address = _data.pop("address")
-            status = _data.pop("status")
+            address = _data["address"]
+            status = _data["status"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        queue = _data.pop("queue", UNSET)
-        retry_num = _data.pop("retry_num", UNSET)
-        next_retry = _data.pop("next_retry", UNSET)
-        next_notify = _data.pop("next_notify", UNSET)
-        expires = _data.pop("expires", UNSET)
-        orcpt = _data.pop("orcpt", UNSET)
+        if address is None:
+            raise _decode.null(_data, "address")
+        queue = _data.get("queue", UNSET)
+        retry_num = _data.get("retry_num", UNSET)
+        next_retry = _data.get("next_retry", UNSET)
+        next_notify = _data.get("next_notify", UNSET)
+        expires = _data.get("expires", UNSET)
+        orcpt = _data.get("orcpt", UNSET)
         status = _decode.at(
             "status",
             (lambda value: _decode.union((str,), (_models.DeliveryStatus.from_dict,), value)),
@@ -109,8 +115,18 @@ class QueuedRecipient:
             expires,
             orcpt,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = (
+            8
+            - (queue is UNSET)
+            - (retry_num is UNSET)
+            - (next_retry is UNSET)
+            - (next_notify is UNSET)
+            - (expires is UNSET)
+            - (orcpt is UNSET)
+        )
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"type", "error", "default", "value"})
+
 
 @_define
 class ReloadNotice:
@@ -49,22 +51,26 @@ class ReloadNotice:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        error = _data.pop("error", UNSET)
-        default = _data.pop("default", UNSET)
-        value = _data.pop("value", UNSET)
+        if type_ is None:
+            raise _decode.null(_data, "type")
+        error = _data.get("error", UNSET)
+        default = _data.get("default", UNSET)
+        value = _data.get("value", UNSET)
         _model = cls(
             type_,
             error,
             default,
             value,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (error is UNSET) - (default is UNSET) - (value is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"warnings", "errors"})
+
 
 @_define
 class ReloadResult:
@@ -40,10 +42,10 @@ class ReloadResult:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            warnings = _data.pop("warnings")
-            errors = _data.pop("errors")
+            warnings = _data["warnings"]
+            errors = _data["errors"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
         warnings = _decode.at("warnings", _models.ReloadNoticeMap.from_dict, warnings)
@@ -52,8 +54,10 @@ class ReloadResult:
             warnings,
             errors,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"items", "total"})
+
 
 @_define
 class ReportIdList:
@@ -39,19 +41,23 @@ class ReportIdList:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            items = _data.pop("items")
-            total = _data.pop("total")
+            items = _data["items"]
+            total = _data["total"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if total is None:
+            raise _decode.null(_data, "total")
         items = _decode.at("items", _decode.array, items)
         _model = cls(
             items,
             total,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

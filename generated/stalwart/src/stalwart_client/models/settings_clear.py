@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"prefix", "type", "filter"})
+
 
 @_define
 class SettingsClear:
@@ -45,21 +47,25 @@ class SettingsClear:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            prefix = _data.pop("prefix")
-            type_ = _data.pop("type")
+            prefix = _data["prefix"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        filter_ = _data.pop("filter", UNSET)
+        if prefix is None:
+            raise _decode.null(_data, "prefix")
+        filter_ = _data.get("filter", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("clear", value)), type_)
         _model = cls(
             prefix,
             type_,
             filter_,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3 - (filter_ is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -11,6 +11,8 @@ from attrs import field as _field
 
 from .. import _decode, _encode
 
+_NAMES = frozenset({"keys", "type"})
+
 
 @_define
 class SettingsDelete:
@@ -39,10 +41,10 @@ class SettingsDelete:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            keys = _data.pop("keys")
-            type_ = _data.pop("type")
+            keys = _data["keys"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
         keys = _decode.at("keys", _decode.array, keys)
@@ -51,8 +53,10 @@ class SettingsDelete:
             keys,
             type_,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

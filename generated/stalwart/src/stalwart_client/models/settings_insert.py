@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"values", "assert_empty", "type", "prefix"})
+
 
 @_define
 class SettingsInsert:
@@ -48,14 +50,16 @@ class SettingsInsert:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            values = _data.pop("values")
-            assert_empty = _data.pop("assert_empty")
-            type_ = _data.pop("type")
+            values = _data["values"]
+            assert_empty = _data["assert_empty"]
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        prefix = _data.pop("prefix", UNSET)
+        if assert_empty is None:
+            raise _decode.null(_data, "assert_empty")
+        prefix = _data.get("prefix", UNSET)
         values = _decode.at("values", (lambda value: _decode.array_of(_decode.array, value)), values)
         type_ = _decode.at("type", (lambda value: _decode.constant("insert", value)), type_)
         _model = cls(
@@ -64,8 +68,10 @@ class SettingsInsert:
             type_,
             prefix,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (prefix is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

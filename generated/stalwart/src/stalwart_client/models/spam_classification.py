@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from .. import models as _models
 
+_NAMES = frozenset({"score", "tags", "disposition"})
+
 
 @_define
 class SpamClassification:
@@ -43,13 +45,15 @@ class SpamClassification:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            score = _data.pop("score")
-            tags = _data.pop("tags")
-            disposition = _data.pop("disposition")
+            score = _data["score"]
+            tags = _data["tags"]
+            disposition = _data["disposition"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        if score is None:
+            raise _decode.null(_data, "score")
         tags = _decode.at("tags", _models.SpamTagMap.from_dict, tags)
         disposition = _decode.at("disposition", _models.SpamVerdict.from_dict, disposition)
         _model = cls(
@@ -57,8 +61,10 @@ class SpamClassification:
             tags,
             disposition,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

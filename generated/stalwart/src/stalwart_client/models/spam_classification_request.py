@@ -12,6 +12,10 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset(
+    {"message", "remoteIp", "envFrom", "envFromFlags", "envRcptTo", "ehloDomain", "authenticatedAs", "isTls"}
+)
+
 
 @_define
 class SpamClassificationRequest:
@@ -61,18 +65,20 @@ class SpamClassificationRequest:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            message = _data.pop("message")
-            remote_ip = _data.pop("remoteIp")
-            env_from = _data.pop("envFrom")
-            env_from_flags = _data.pop("envFromFlags")
-            env_rcpt_to = _data.pop("envRcptTo")
+            message = _data["message"]
+            remote_ip = _data["remoteIp"]
+            env_from = _data["envFrom"]
+            env_from_flags = _data["envFromFlags"]
+            env_rcpt_to = _data["envRcptTo"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        ehlo_domain = _data.pop("ehloDomain", UNSET)
-        authenticated_as = _data.pop("authenticatedAs", UNSET)
-        is_tls = _data.pop("isTls", UNSET)
+        if message is None or remote_ip is None or env_from is None or env_from_flags is None:
+            raise _decode.null(_data, "message", "remoteIp", "envFrom", "envFromFlags")
+        ehlo_domain = _data.get("ehloDomain", UNSET)
+        authenticated_as = _data.get("authenticatedAs", UNSET)
+        is_tls = _data.get("isTls", UNSET)
         env_rcpt_to = _decode.at("envRcptTo", _decode.array, env_rcpt_to)
         _model = cls(
             message,
@@ -84,8 +90,10 @@ class SpamClassificationRequest:
             authenticated_as,
             is_tls,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 8 - (ehlo_domain is UNSET) - (authenticated_as is UNSET) - (is_tls is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

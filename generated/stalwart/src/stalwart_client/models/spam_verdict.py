@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"action", "value"})
+
 
 @_define
 class SpamVerdict:
@@ -41,18 +43,22 @@ class SpamVerdict:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            action = _data.pop("action")
+            action = _data["action"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        value = _data.pop("value", UNSET)
+        if action is None:
+            raise _decode.null(_data, "action")
+        value = _data.get("value", UNSET)
         _model = cls(
             action,
             value,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2 - (value is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"is_end_entity", "is_sha256", "is_spki", "data"})
+
 
 @_define
 class TlsaEntry:
@@ -50,11 +52,11 @@ class TlsaEntry:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
-        is_end_entity = _data.pop("is_end_entity", UNSET)
-        is_sha256 = _data.pop("is_sha256", UNSET)
-        is_spki = _data.pop("is_spki", UNSET)
-        data = _data.pop("data", UNSET)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
+        is_end_entity = _data.get("is_end_entity", UNSET)
+        is_sha256 = _data.get("is_sha256", UNSET)
+        is_spki = _data.get("is_spki", UNSET)
+        data = _data.get("data", UNSET)
         if data is not UNSET:
             data = _decode.at("data", _decode.array, data)
         _model = cls(
@@ -63,8 +65,10 @@ class TlsaEntry:
             is_spki,
             data,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (is_end_entity is UNSET) - (is_sha256 is UNSET) - (is_spki is UNSET) - (data is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

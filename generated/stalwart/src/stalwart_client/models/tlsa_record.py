@@ -13,6 +13,8 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"entries", "has_end_entities", "has_intermediates"})
+
 
 @_define
 class TlsaRecord:
@@ -47,10 +49,10 @@ class TlsaRecord:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
-        entries = _data.pop("entries", UNSET)
-        has_end_entities = _data.pop("has_end_entities", UNSET)
-        has_intermediates = _data.pop("has_intermediates", UNSET)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
+        entries = _data.get("entries", UNSET)
+        has_end_entities = _data.get("has_end_entities", UNSET)
+        has_intermediates = _data.get("has_intermediates", UNSET)
         if entries is not UNSET:
             entries = _decode.at(
                 "entries", (lambda value: _decode.array_of(_models.TlsaEntry.from_dict, value)), entries
@@ -60,8 +62,10 @@ class TlsaRecord:
             has_end_entities,
             has_intermediates,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 3 - (entries is UNSET) - (has_end_entities is UNSET) - (has_intermediates is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

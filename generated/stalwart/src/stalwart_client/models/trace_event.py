@@ -14,6 +14,8 @@ from .. import _decode, _encode
 from .. import models as _models
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"createdAt", "type", "data", "text", "details"})
+
 
 @_define
 class TraceEvent:
@@ -55,15 +57,17 @@ class TraceEvent:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            created_at = _data.pop("createdAt")
-            type_ = _data.pop("type")
-            data = _data.pop("data")
+            created_at = _data["createdAt"]
+            type_ = _data["type"]
+            data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        text = _data.pop("text", UNSET)
-        details = _data.pop("details", UNSET)
+        if type_ is None:
+            raise _decode.null(_data, "type")
+        text = _data.get("text", UNSET)
+        details = _data.get("details", UNSET)
         created_at = _decode.at("createdAt", _decode.date_time, created_at)
         data = _decode.at("data", _models.TraceEventData.from_dict, data)
         _model = cls(
@@ -73,8 +77,10 @@ class TraceEvent:
             text,
             details,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 5 - (text is UNSET) - (details is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

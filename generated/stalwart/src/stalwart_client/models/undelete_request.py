@@ -13,6 +13,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"hash", "collection", "restoreTime", "cancelDeletion"})
+
 
 @_define
 class UndeleteRequest:
@@ -49,14 +51,16 @@ class UndeleteRequest:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            hash_ = _data.pop("hash")
-            collection = _data.pop("collection")
-            restore_time = _data.pop("restoreTime")
+            hash_ = _data["hash"]
+            collection = _data["collection"]
+            restore_time = _data["restoreTime"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        cancel_deletion = _data.pop("cancelDeletion", UNSET)
+        if hash_ is None or collection is None:
+            raise _decode.null(_data, "hash", "collection")
+        cancel_deletion = _data.get("cancelDeletion", UNSET)
         restore_time = _decode.at("restoreTime", _decode.date_time, restore_time)
         if cancel_deletion is not UNSET:
             cancel_deletion = _decode.at(
@@ -70,8 +74,10 @@ class UndeleteRequest:
             restore_time,
             cancel_deletion,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 4 - (cancel_deletion is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property

@@ -12,6 +12,8 @@ from attrs import field as _field
 from .. import _decode, _encode
 from ..types import UNSET, Unset
 
+_NAMES = frozenset({"type", "reason"})
+
 
 @_define
 class UndeleteResult:
@@ -41,18 +43,22 @@ class UndeleteResult:
         Raises:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
-        _data = src_dict.copy() if type(src_dict) is dict else _decode.mapping(src_dict)
+        _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         try:
-            type_ = _data.pop("type")
+            type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        reason = _data.pop("reason", UNSET)
+        if type_ is None:
+            raise _decode.null(_data, "type")
+        reason = _data.get("reason", UNSET)
         _model = cls(
             type_,
             reason,
         )
-        if _data:
-            _model.additional_properties = _data
+        _known = 2 - (reason is UNSET)
+        if len(_data) != _known:
+            _rest = _decode.others(_data, _NAMES)
+            _model.additional_properties = _rest
         return _model
 
     @property
