@@ -155,6 +155,7 @@ STREAMS: dict[str, Case] = {
                                 "no query parameter 'key'"),
     "a token that is a list": ({f"{STREAM}/token": {**_TOKEN, "operation": []}}, f"{STREAM}/token/operation",
                                "must be a text"),
+    "a pace in no parameter": ({f"{STREAM}/pace": "interval"}, f"{STREAM}/pace", "no query parameter 'interval'"),
     "half an end": ({f"{STREAM}/completed": {"event": "thing"}}, f"{STREAM}/completed", "lacks 'equals'"),
     "an end by no event": ({f"{STREAM}/completed": {**_DONE, "event": "end"}}, f"{STREAM}/completed/event",
                            "no event 'end'"),

@@ -215,6 +215,7 @@ def follow_keys(record: Any, names: list[str], attributes: tuple[str, ...]) -> N
 def test_stream_is_that_of_the_document(call: Call) -> None:
     said, made = call.operation["x-stream"], described(call).stream
     assert made.events == tuple(said["events"]) == tuple(call.module.STREAM.events)
+    assert call.module.STREAM.pace == said.get("pace")
     assert (made.token.operation_id, made.token.parameter) == (
         said["token"]["operation"], call.arguments[said["token"]["parameter"]],
     )  # fmt: skip

@@ -76,11 +76,12 @@ class Completed:
 
 @dataclass(frozen=True)
 class Stream:
-    """The events of a server-sent stream, each with the reference of its data's schema."""
+    """The events of a server-sent stream, each with the reference of its data's schema, and what paces them."""
 
     events: tuple[tuple[str, str], ...]
     token: Token | None
     completed: Completed | None
+    pace: str | None
 
 
 def keys(value: object, required: set[str], optional: set[str], *place: object) -> dict[str, Any]:
@@ -215,7 +216,7 @@ def read_stream(document: dict[str, Any], operation: dict[str, Any], query: set[
     if said is None:
         return None
     place = "x-stream"
-    said = keys(said, {"events"}, {"token", "completed"}, place)
+    said = keys(said, {"events"}, {"token", "completed", "pace"}, place)
     if not isinstance(said["events"], dict) or not said["events"]:
         raise ExtensionError("must map event names to schema references", place, "events")
     for name, reference in said["events"].items():
@@ -238,4 +239,5 @@ def read_stream(document: dict[str, Any], operation: dict[str, Any], query: set[
             raise ExtensionError(f"there is no event {end['event']!r}", place, "completed", "event")
         match = _match({"pointer": end["pointer"], "equals": end["equals"]}, place, "completed")
         completed = Completed(str(end["event"]), match)
-    return Stream(tuple(said["events"].items()), token, completed)
+    pace = _parameter(said["pace"], query, place, "pace") if "pace" in said else None
+    return Stream(tuple(said["events"].items()), token, completed, pace)

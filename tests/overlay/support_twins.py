@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +55,22 @@ def failure(run: Run, url: str, call: Callable[[Any], Any], **settings: Any) -> 
     with pytest.raises(errors.MailrigError) as caught:
         run(url, call, **settings)
     return caught.value
+
+
+def late(
+    serve: Callable[[], AbstractContextManager[Any]], run: Run, call: Callable[[Any], Any], **settings: Any
+) -> tuple[errors.MailrigError, Any]:
+    """The error of a call whose deadline passes once it was sent, and its server.
+
+    A busy machine may need longer even to send it; the server must not have seen anything then.
+    """
+    for deadline in (0.4, 2.0, 10.0):
+        with serve() as server:
+            error = failure(run, server.url, call, timeout=deadline, **settings)
+            if error.outcome is not errors.Outcome.NOT_SENT and server.saw(1):
+                break
+        assert server.seen == []
+    return error, server
 
 
 def safe(client: Any) -> Any:

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from mailrig import AsyncMailBaby, Connections, HostUp, MailBaby, RetryPolicy, Stalwart, errors
-from mailrig._credentials import MissingCredentialError
+from mailrig._credentials import Credential, MissingCredentialError
 from overlay.support_faults import Peer, faulty, head, reply
-from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run, failure, safe
+from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run, failure, run_sync, safe
 
 REFUSED = reply(401, b'{"code": 401, "message": "Invalid API key"}')
 
@@ -188,29 +188,6 @@ def test_one_client_asks_in_each_loop_that_it_serves() -> None:
         assert vault.asked == 2
 
 
-def test_an_asynchronous_function_that_hangs_ends_with_the_deadline() -> None:
-    async def hang() -> str:
-        await asyncio.sleep(60)
-        return "late"
-
-    async def go() -> None:
-        async with AsyncMailBaby(hang, base_url="http://api.example.org", timeout=0.1) as client:
-            with pytest.raises(errors.APITimeoutError) as caught:
-                await CALLS["unsafe"](client)
-            assert caught.value.outcome is errors.Outcome.NOT_SENT
-
-    asyncio.run(go())
-
-
-@TWINS
-def test_what_a_function_raises_goes_through(run: Run) -> None:
-    def broken() -> str:
-        raise LookupError("the vault is shut")
-
-    with pytest.raises(LookupError, match="vault"):
-        run("http://api.example.org", safe, api_key=broken)
-
-
 @pytest.mark.parametrize("secret", ["line\nbreak", "tab\tin", "Schlüssel", "two words"])
 def test_a_credential_that_no_header_may_carry_is_not_shown(secret: str) -> None:
     for make in (lambda: MailBaby(secret), lambda: Stalwart("mail.example.org", token=secret)):
@@ -219,9 +196,12 @@ def test_a_credential_that_no_header_may_carry_is_not_shown(secret: str) -> None
         assert secret not in str(caught.value)
 
 
+HEADERS = {"X-Job": "a", "Cookie": SECRET, "X-Auth": SECRET, "X-Access": SECRET}
+
+
 def test_a_pickled_client_reads_its_credential_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     with faulty(reply()) as server:
-        client = MailBaby(SECRET, base_url=server.url, headers={"X-Job": "a", "Cookie": SECRET}, retry=RetryPolicy(2))
+        client = MailBaby(SECRET, base_url=server.url, headers=HEADERS, retry=RetryPolicy(2))
         pickled = pickle.dumps(client.with_options(timeout=7))
         assert SECRET.encode() not in pickled
         monkeypatch.setenv("MAILBABY_API_KEY", "from-the-environment")
@@ -287,3 +267,30 @@ def test_a_credential_that_touches_a_word_is_not_shown(run: Run, said: str) -> N
         error = failure(run, server.url, safe, retry=None)
         shown = [str(error), repr(error.detail), repr(error.args), repr(error.body), repr(pickle.dumps(error))]
         assert not [each for each in shown if SECRET in each]
+
+
+@TWINS
+def test_the_credentials_that_were_used_before_are_not_shown_either(run: Run, clock: Clock) -> None:
+    secrets = [f"key-{turn}-0123456789" for turn in range(4)]
+    answers = [*(each for _ in secrets[1:] for each in (REFUSED, reply())), reply(403, json.dumps(secrets).encode())]
+
+    def calls(client: Any) -> Any:
+        return [safe(client) for _ in secrets]
+
+    async def acalls(client: Any) -> Any:
+        return [await safe(client) for _ in secrets]
+
+    with faulty(*answers) as server:
+        error = failure(run, server.url, calls if run is run_sync else acalls, api_key=in_turn(*secrets))
+    assert (len(server.seen), server.seen[-1].headers["x-api-key"]) == (7, secrets[-1])
+    shown = f"{error} {error.args} {error.body!r} {pickle.dumps(error)!r}"
+    assert [each for each in secrets if each in shown] == []
+
+
+def test_few_earlier_credentials_are_kept() -> None:
+    secrets = iter(range(10_000))
+    credential = Credential("X-API-Key", "", lambda: f"key-{next(secrets)}-0123456789", ())
+    for _ in range(100):
+        credential.renew(credential.turn)
+    assert credential.hide("key-99-0123456789 key-92-0123456789") == "*** ***"
+    assert credential.hide("key-0-0123456789") == "key-0-0123456789"

@@ -43,6 +43,14 @@ from mailrig.redaction import (
         "X-Auth-Key",
         "authKey",
         "X-Access-Key",
+        "pwd",
+        "totp",
+        "pin",
+        "jwt",
+        "bearer",
+        "dkim_key",
+        "privateKeyPem",
+        "code_verifier",
     ],
 )
 def test_names_of_secrets(name: str) -> None:
@@ -50,7 +58,21 @@ def test_names_of_secrets(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["passed", "tokenizer", "monkey", "author", "keyword", "name", "subject", "secretary", "description"]
+    "name",
+    [
+        "passed",
+        "pinned",
+        "spin",
+        "mapping",
+        "tokenizer",
+        "monkey",
+        "author",
+        "keyword",
+        "name",
+        "subject",
+        "secretary",
+        "description",
+    ],
 )
 def test_names_of_no_secrets(name: str) -> None:
     assert not is_secret(name)

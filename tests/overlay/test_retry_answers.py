@@ -59,6 +59,16 @@ def test_a_rate_limit_is_waited_for_whatever_the_call(run: Run, kind: str, clock
 
 @TWINS
 @CLASSES
+def test_a_refusal_whose_body_cannot_be_decoded_is_one(run: Run, kind: str, clock: Clock) -> None:
+    broken = reply(429, b"no gzip", "text/plain", content_encoding="gzip", retry_after="999")
+    with faulty(broken, good(kind)) as server:
+        error = failure(run, server.url, CALLS[kind])
+    assert (type(error), error.outcome, error.status_code) == (errors.RateLimitError, Outcome.REJECTED, 429)
+    assert (error.retry_after, error.body, len(server.seen)) == (999, b"", 1)
+
+
+@TWINS
+@CLASSES
 def test_rate_limits_without_a_hint_are_waited_for_beyond_a_minute(run: Run, kind: str, clock: Clock) -> None:
     with faulty(reply(429, b"", None)) as server:
         error = failure(run, server.url, CALLS[kind])

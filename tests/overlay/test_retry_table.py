@@ -23,7 +23,7 @@ from overlay.support_faults import (
     silence,
     truncated,
 )
-from overlay.support_twins import CALLS, GOOD, TWINS, Clock, Run, failure, run_sync
+from overlay.support_twins import CALLS, GOOD, TWINS, Clock, Run, failure, late, run_sync
 
 CLASSES = pytest.mark.parametrize("kind", ["safe", "idempotent", "unsafe"])
 LOST: dict[str, Step] = {
@@ -32,6 +32,8 @@ LOST: dict[str, Step] = {
     "closed-after-reading": hang_up,
     "half-a-body": truncated,
     "no-http": garbage,
+}
+ENDLESS: dict[str, Step] = {
     "silence": silence,
     "dripping-head": drip_head,
     "dripping-body": drip_body,
@@ -82,13 +84,9 @@ def test_an_unresolved_name_is_repeated(
 def test_what_was_sent_without_a_readable_answer(run: Run, kind: str, fault: str, clock: Clock) -> None:
     with faulty(LOST[fault], good(kind)) as server:
         if kind == "unsafe":
-            error = failure(run, server.url, CALLS[kind], timeout=0.4)
+            error = failure(run, server.url, CALLS[kind])
             assert isinstance(error, errors.APIConnectionError)
             assert (error.outcome, len(error.attempts)) == (Outcome.UNKNOWN, 1)
-            return
-        if fault in ("silence", "dripping-head", "dripping-body"):
-            error = failure(run, server.url, CALLS[kind], timeout=0.4)
-            assert isinstance(error, errors.APITimeoutError)
             return
         run(server.url, CALLS[kind])
         assert server.connections == 2
@@ -96,8 +94,17 @@ def test_what_was_sent_without_a_readable_answer(run: Run, kind: str, fault: str
 
 @TWINS
 @CLASSES
+@pytest.mark.parametrize("fault", ENDLESS)
+def test_what_was_sent_without_an_answer_in_time(run: Run, kind: str, fault: str, clock: Clock) -> None:
+    error, server = late(lambda: faulty(ENDLESS[fault]), run, CALLS[kind])
+    assert (type(error), error.outcome) == (errors.APITimeoutError, Outcome.UNKNOWN)
+    assert (len(error.attempts), len(server.seen)) == (1, 1)
+
+
+@TWINS
+@CLASSES
 def test_a_read_time_out_is_repeated_unless_unsafe(run: Run, kind: str, clock: Clock) -> None:
-    phases = httpx.Timeout(5, read=0.2)
+    phases = httpx.Timeout(5, read=0.6)
     with faulty(silence, good(kind)) as server:
         if kind == "unsafe":
             error = failure(run, server.url, CALLS[kind], timeout=phases)

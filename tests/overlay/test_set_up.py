@@ -7,9 +7,9 @@ from typing import Any
 
 import httpx
 import pytest
-from mailrig import Connections, MailBaby
+from mailrig import Connections, MailBaby, Stalwart
 from overlay.support_faults import faulty, reply
-from overlay.support_twins import CALLS, SECRET, TWINS, Clock, Run
+from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run
 
 MISSING = "/nonexistent.pem"
 
@@ -68,3 +68,35 @@ def test_an_option_of_another_type_is_refused_at_once(option: dict[str, Any]) ->
         MailBaby(SECRET, **option)
     with MailBaby(SECRET) as client, pytest.raises(TypeError, match=next(iter(option))):
         client.with_options(**option)
+
+
+BAD = [
+    "https://host:abc",
+    "2001:db8::1",
+    "https://mail.example.org/\n",
+    "https://",
+    "ftp://mail.example.org",
+    "https:///api",
+]
+
+
+@pytest.mark.parametrize("url", BAD)
+def test_an_address_that_is_none_is_told(url: str) -> None:
+    with pytest.raises(ValueError, match="base_url or STALWART_URL must be an address"):
+        Stalwart(url, token=SECRET)
+    with pytest.raises(ValueError, match="base_url or MAILBABY_BASE_URL must be an address"):
+        MailBaby(SECRET, base_url=url)
+
+
+@TWINS
+def test_the_scheme_of_an_address_may_be_written_in_capitals(run: Run, clock: Clock) -> None:
+    with faulty(reply()) as server:
+        assert run(server.url.replace("http", "HTTP"), CALLS["safe"]) == []
+
+
+@TWINS
+@pytest.mark.parametrize("kind", CALLS)
+@pytest.mark.parametrize("timeout", [1e10, httpx.Timeout(1e10)])
+def test_a_time_out_may_be_as_long_as_one_likes(run: Run, kind: str, timeout: Any, clock: Clock) -> None:
+    with faulty(reply(200, GOOD[kind])) as server:
+        run(server.url, CALLS[kind], timeout=timeout)

@@ -119,6 +119,36 @@ def test_failures_count_only_while_no_event_comes(take: Take, clock: Clock) -> N
 
 
 @TAKE
+def test_a_stream_is_not_opened_again_when_the_budget_of_retries_is_used_up(take: Take, clock: Clock) -> None:
+    wire = Streaming((sent("metrics", METRIC), "close"), *[reply(503)] * 60)
+    many = RetryPolicy(max_attempts=50)
+    with faulty(wire) as server, pytest.raises(errors.ServerError) as caught:
+        take(server.url, metrics, 9, retry=many)
+    assert len(wire.tokens) == len(caught.value.attempts) < 40
+    assert caught.value.attempts[-1].delay is None
+
+
+def test_streams_share_the_budget_of_retries_with_the_calls_of_their_client(clock: Clock) -> None:
+    wire = Streaming(reply(503))
+    with faulty(wire) as server, made(Stalwart, server.url, retry=RetryPolicy(max_attempts=10)) as client:
+        opened: list[int] = []
+        for _ in range(6):
+            with pytest.raises(errors.ServerError), metrics(client) as events:
+                next(iter(events))
+            opened.append(len(wire.tokens) - sum(opened))
+    assert opened[0] == 10
+    assert opened[-1] <= 2
+
+
+@TAKE
+def test_a_stream_that_comes_back_every_time_never_uses_the_budget_up(take: Take, clock: Clock) -> None:
+    once = (sent("metrics", METRIC), "close")
+    wire = Streaming(*(once if index % 2 == 0 else reply(503) for index in range(120)), once)
+    with faulty(wire) as server:
+        assert len(take(server.url, metrics, 60)) == 60
+
+
+@TAKE
 def test_a_stream_that_never_comes_back_is_an_error_with_all_attempts(take: Take, clock: Clock) -> None:
     wire = Streaming((sent("metrics", METRIC), "close"), reply(503))
     with faulty(wire) as server, pytest.raises(errors.ServerError) as caught:
@@ -149,6 +179,40 @@ def test_a_success_that_is_no_stream_cannot_be_read(take: Take, clock: Clock) ->
     wire = Streaming(reply(200, b"<html>", "text/html"))
     with faulty(wire) as server, pytest.raises(errors.APIResponseError, match="text/event-stream"):
         take(server.url, metrics, 1)
+
+
+def typed(media_type: bytes) -> bytes:
+    return HEAD.replace(b"text/event-stream", media_type)
+
+
+@TAKE
+@pytest.mark.parametrize("media_type", [b"text/event-stream-x", b"text/event-streams; charset=utf-8"])
+def test_what_is_nearly_a_stream_is_read_no_longer_than_the_deadline(
+    take: Take, media_type: bytes, clock: Clock
+) -> None:
+    def endless(peer: Peer) -> None:
+        peer.read()
+        peer.socket.sendall(typed(media_type))
+        for _ in range(2_000):
+            peer.socket.sendall(sent("metrics", METRIC))
+            if peer.server.ended.wait(0.02):
+                return
+
+    with faulty(Streaming(endless)) as server, pytest.raises(errors.APITimeoutError):
+        take(server.url, metrics, 1, timeout=1, retry=None)
+
+
+@TAKE
+def test_a_stream_whose_type_is_said_twice_is_one(take: Take, clock: Clock) -> None:
+    twice = typed(b"text/event-stream\r\nContent-Type: Text/Event-Stream; charset=utf-8")
+
+    def step(peer: Peer) -> None:
+        peer.read()
+        peer.socket.sendall(twice + sent("metrics", METRIC))
+        peer.close()
+
+    with faulty(Streaming(step)) as server:
+        assert len(take(server.url, metrics, 1)) == 1
 
 
 @TAKE
@@ -193,19 +257,70 @@ def test_a_stalled_stream_times_out(take: Take, clock: Clock) -> None:
     assert len(wire.tokens) == 2
 
 
+PACES: list[tuple[int | None, Any, float | None]] = [
+    (300, None, 450),
+    (41, None, 61.5),
+    (40, None, 60),
+    (None, None, 60),
+    (300, 7, 450),
+    (300, httpx.Timeout(5), 450),
+    (2, httpx.Timeout(5), 5),
+    (300, httpx.Timeout(5, read=None), None),
+]
+
+
+@pytest.mark.parametrize(("pace", "timeout", "read"), PACES)
+@TAKE
+def test_the_read_time_out_follows_the_pace_that_is_asked_for(
+    take: Take, pace: int | None, timeout: Any, read: float | None, clock: Clock
+) -> None:
+    kept: list[float | None] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("token"):
+            return httpx.Response(200, json={"data": "t"})
+        kept.append(request.extensions["timeout"]["read"])
+        return httpx.Response(200, content=sent("metrics", METRIC), headers={"content-type": "text/event-stream"})
+
+    def paced(client: Any) -> Any:
+        return client.telemetry.stream_live_metrics(**({} if pace is None else {"interval": pace}))
+
+    transport = httpx.MockTransport(answer)
+    assert len(take("https://mail.example.org", paced, 2, timeout=timeout, transport=transport)) == 2
+    assert kept == [read, read]
+
+
+@TAKE
+def test_a_stream_that_is_silent_for_its_pace_goes_on(take: Take, clock: Clock) -> None:
+    def slowly(peer: Peer) -> None:
+        peer.read()
+        peer.socket.sendall(HEAD + sent("metrics", METRIC))
+        peer.server.ended.wait(0.5)
+        peer.socket.sendall(sent("metrics", METRIC))
+        peer.close()
+
+    def paced(client: Any) -> Any:
+        return client.telemetry.stream_live_metrics(interval=20)
+
+    wire = Streaming(slowly)
+    with faulty(wire) as server:
+        assert len(take(server.url, paced, 2, timeout=httpx.Timeout(20, read=0.2))) == 2
+    assert len(wire.tokens) == 1
+
+
 @TAKE
 def test_a_stream_may_outlast_the_deadline_of_a_call(take: Take, clock: Clock) -> None:
     def slowly(peer: Peer) -> None:
         peer.read()
         peer.socket.sendall(HEAD)
-        for _ in range(4):
-            peer.server.ended.wait(0.1)
+        for _ in range(2):
+            peer.server.ended.wait(1)
             peer.socket.sendall(sent("metrics", METRIC))
         peer.close()
 
     wire = Streaming(slowly)
     with faulty(wire) as server:
-        assert len(take(server.url, metrics, 4, timeout=0.3)) == 4
+        assert len(take(server.url, metrics, 2, timeout=1.5)) == 2
     assert len(wire.tokens) == 1
 
 

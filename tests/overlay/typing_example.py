@@ -27,6 +27,7 @@ from mailrig import (
     Stalwart,
     errors,
 )
+from mailrig.mailbaby import LogWindow, Patience, Receipt
 from stalwart_client import models as stalwart_models
 from stalwart_client.records import Principal
 
@@ -94,11 +95,13 @@ def lists(mb: MailBaby, st: Stalwart, since: datetime) -> None:
         assert_type(principal, Principal)
     walked = mb.walk_log(since, datetime.now(UTC))
     assert_type(walked, Iterator[MailLogEntry])
+    assert_type(mb.plan_log(since, datetime.now(UTC)), list[LogWindow])
 
 
 def once(mb: MailBaby, message: EmailMessage) -> None:
     """A message that is sent once."""
-    receipt = mb.send_once(message, key="invoice 4711", send_again=True)
+    receipt = mb.send_once(message, key="invoice 4711", send_again=True, patience=Patience(waits=(1.0,)))
+    assert_type(receipt, Receipt)
     assert_type(receipt.message_id, str)
     assert_type(receipt.recipients, tuple[str, ...])
 

@@ -52,7 +52,7 @@ SPEC: Final = Spec(
     file="openapi.yaml",
     sha256="00be6646988d06f5b4e2c941f6703d3a5ae792885cbf5174783e9c318bac0a80",
     patches_sha256=None,
-    factory_sha256="c62f426dd6512a876742eef3ff693d7de58b886fbe592686704abf577a64b68b",
+    factory_sha256="357f66b003d8adb7f35b3c9217c0be439f6cdfae857434aa281ede347c65a16c",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

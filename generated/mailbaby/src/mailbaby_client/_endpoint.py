@@ -120,7 +120,7 @@ class Endpoint(Generic[T_co, E_co]):
         if not self.failures:
             return None
         if answer.source != "json":
-            if "json" not in response.headers.get("content-type", ""):
+            if "json" not in response.headers.get("content-type", "").lower():
                 return None
             try:
                 data = body(response.content)

@@ -42,7 +42,7 @@ def __dir__() -> list[str]:
 
 if __spec__ is not None:
     vars(__spec__).update(
-        sha256="add26d0e0dcde90dde6d9ace9de435b0926e907e9d6a539ad98dccf35ae0f01f",
+        sha256="88dc72d0b6c5c35cfee1c5040f897e4ac1c570f8ca43205a263952b718958c8c",
         generators={
             "openapi-python-client": "0.29.1",
             "datamodel-code-generator": "0.89.0",

@@ -50,9 +50,9 @@ SPEC: Final = Spec(
     api_version="0.15.5",
     documentation="https://stalw.art/docs/api/management/overview",
     file="openapi.yaml",
-    sha256="add26d0e0dcde90dde6d9ace9de435b0926e907e9d6a539ad98dccf35ae0f01f",
+    sha256="88dc72d0b6c5c35cfee1c5040f897e4ac1c570f8ca43205a263952b718958c8c",
     patches_sha256=None,
-    factory_sha256="c62f426dd6512a876742eef3ff693d7de58b886fbe592686704abf577a64b68b",
+    factory_sha256="357f66b003d8adb7f35b3c9217c0be439f6cdfae857434aa281ede347c65a16c",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

@@ -30,10 +30,12 @@ class StreamEndpoint(Generic[T_co]):
     Args:
         endpoint: How its answer is read when it is no stream.
         events: What turns the JSON data of each event into its model.
+        pace: The parameter that says how many seconds lie between two events.
     """
 
     endpoint: Endpoint[Any, Any]
     events: Mapping[str, Callable[[Any], Any]]
+    pace: str | None = None
 
     @property
     def operation_id(self) -> str:
@@ -55,6 +57,18 @@ class StreamEndpoint(Generic[T_co]):
             data = sent.data
         return ServerEvent(sent.event, decode(data) if decode else data, sent.id, sent.retry)
 
+    def patient(self, request: Mapping[str, Any], timeout: httpx.Timeout) -> Mapping[str, Any]:
+        """The request, with a read time-out that is at least half as long again as the pace that it asks for.
+
+        Args:
+            request: The request.
+            timeout: The time-outs that it would have.
+        """
+        pace = (request.get("params") or {}).get(self.pace)
+        if not isinstance(pace, (int, float)) or timeout.read is None or timeout.read >= 1.5 * pace:
+            return request
+        return {**request, "timeout": httpx.Timeout(**{**timeout.as_dict(), "read": 1.5 * pace})}
+
     def iterate(self, client: httpx.Client, request: Mapping[str, Any]) -> Iterator[ServerEvent[T_co]]:
         """The events of a stream; closing the iterator closes the connection.
 
@@ -63,7 +77,7 @@ class StreamEndpoint(Generic[T_co]):
             DecodeError: The answer is no stream, or an event is not what the specification says.
             httpx.HTTPError: The connection failed, or fell silent for longer than the read time-out.
         """
-        with client.stream(**request) as response:
+        with client.stream(**self.patient(request, client.timeout)) as response:
             if not self._opened(response):
                 response.read()
                 self._refuse(response)
@@ -75,7 +89,7 @@ class StreamEndpoint(Generic[T_co]):
         self, client: httpx.AsyncClient, request: Mapping[str, Any]
     ) -> AsyncIterator[ServerEvent[T_co]]:
         """The asynchronous twin of `iterate`."""
-        async with client.stream(**request) as response:
+        async with client.stream(**self.patient(request, client.timeout)) as response:
             if not self._opened(response):
                 await response.aread()
                 self._refuse(response)
@@ -85,8 +99,9 @@ class StreamEndpoint(Generic[T_co]):
 
     @staticmethod
     def _opened(response: httpx.Response) -> bool:
-        content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return response.is_success and content_type == "text/event-stream"
+        # A proxy may say it twice.
+        first = response.headers.get("content-type", "").partition(",")[0].partition(";")[0]
+        return response.is_success and first.strip().lower() == "text/event-stream"
 
     def _refuse(self, response: httpx.Response) -> None:
         self.endpoint.result(response)

@@ -28,8 +28,12 @@ class Bucket:
             self._tokens -= self._cost
             return True
 
-    def succeed(self) -> None:
-        """Pays back for a success."""
+    def succeed(self, retries: int = 0) -> None:
+        """Pays back for a success.
+
+        Args:
+            retries: How many retries get their whole price back besides.
+        """
         if self._tokens < self._capacity:
             with self._lock:
-                self._tokens = min(self._capacity, self._tokens + self._refund)
+                self._tokens = min(self._capacity, self._tokens + self._refund + retries * self._cost)

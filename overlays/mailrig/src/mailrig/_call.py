@@ -14,12 +14,12 @@ import httpx
 from mailrig import _clock, _http2, errors
 from mailrig._ending import Ending
 from mailrig._facts import Facts
-from mailrig._failures import is_crash, parse, read_failure, request_id
+from mailrig._failures import is_crash, may_be_json, parse, read_failure, request_id
 from mailrig._freshness import MARK
 from mailrig._operation import is_failure, marked_outcome
 from mailrig._outcome import Attempt, Outcome, call_outcome
 from mailrig._trace import Trace
-from mailrig.redaction import public_text
+from mailrig.redaction import short_text, told
 from mailrig.retry import Happened, Kind, attempt_outcome, decide
 
 logger = logging.getLogger("mailrig")
@@ -102,8 +102,9 @@ class Call:
 
     def left_open(self, response: httpx.Response) -> bool:
         """Whether an answer is the stream that was asked for, whose body is left to be read by others."""
-        media_type = response.headers.get("content-type", "") if self.facts.stream else ""
-        return response.is_success and media_type.lower().startswith("text/event-stream")
+        said = response.headers.get("content-type", "") if self.facts.stream else ""
+        first = said.partition(",")[0].partition(";")[0]
+        return response.is_success and first.strip().lower() == "text/event-stream"
 
     def interrupted(self, error: BaseException) -> None:
         """Notes that an attempt was cut short from outside, which may leave an `unsafe` call in the dark."""
@@ -116,7 +117,7 @@ class Call:
         self._timed_out = isinstance(error, httpx.TimeoutException)
         impossible = isinstance(error, _NEVER_SENT) and not _http2.broken(error)
         # What such an error says may repeat the header field, and so the credential.
-        shown = _HIDDEN[impossible] if isinstance(error, _NEVER_SENT) else str(error)
+        shown = _HIDDEN[impossible] if isinstance(error, _NEVER_SENT) else told(error)
         self._cause = f"{type(error).__name__}: {self._public(shown)}" if shown else type(error).__name__
         before = isinstance(error, _BEFORE_SENDING) or not self._trace.started or (impossible and not self.unsafe)
         before = before or _http2.unprocessed(error, self._trace.stream)
@@ -132,7 +133,7 @@ class Call:
             kind = Kind.BUSY if status == 429 or mark == "not-processed" else Kind.ANSWERED
             return Happened(kind, status, mark=mark, retry_after=failure.retry_after)
         if self.facts.read is None:
-            return self._hidden(response)
+            return self._hidden(response) if may_be_json(response.headers) else None
         try:
             response.extensions["result"] = self.facts.read(response)
         except Exception as error:
@@ -143,7 +144,7 @@ class Call:
 
     def _hidden(self, response: httpx.Response) -> Happened | None:
         operation, status = self.facts.operation, response.status_code
-        if not operation.failures or "json" not in response.headers.get("content-type", "json"):
+        if not operation.failures:
             return None
         document = parse(response.content)
         if not is_failure(operation, document):
@@ -155,8 +156,8 @@ class Call:
         return Happened(kind, crashed=is_crash(document), mark=mark, retry_after=failure.retry_after)
 
     def _unreadably(self, response: httpx.Response, error: Exception) -> Happened:
-        told = str(error) if isinstance(error, (self.facts.unreadable, self.facts.refused)) else type(error).__name__
-        self._cause = f"status {response.status_code}, {told}"
+        ours = isinstance(error, (self.facts.unreadable, self.facts.refused))
+        self._cause = f"status {response.status_code}, {error if ours else type(error).__name__}"
         return Happened(Kind.UNREADABLE, response.status_code)
 
     def unauthorised(self, happened: Happened, response: httpx.Response | None) -> bool:
@@ -165,11 +166,12 @@ class Call:
             return False
         return not self.unsafe or attempt_outcome(happened) is Outcome.REJECTED
 
-    def renewed(self) -> None:
-        """Notes an attempt after which another credential is tried."""
+    def renewed(self, *, again: bool = True) -> None:
+        """Notes an attempt after which another credential is tried, or none is to be had."""
         self._asked_again = 1
-        self.attempts.append(Attempt(self._cause, Outcome.REJECTED, 0.0, 401))
-        self._log(logging.INFO, f"attempt {len(self.attempts)}: {self._cause}, next with a new credential")
+        self.attempts.append(Attempt(self._cause, Outcome.REJECTED, 0.0 if again else None, 401))
+        then = "next with a new credential" if again else "given up"
+        self._log(logging.INFO, f"attempt {len(self.attempts)}: {self._cause}, {then}")
 
     def next(self, happened: Happened, response: httpx.Response | None) -> float | None:
         """Seconds to wait before another attempt; None when there is none.
@@ -234,7 +236,7 @@ class Call:
         return self.ending.silent(errors.APITimeoutError, message, self.attempts, self.outcome)
 
     def _public(self, text: str) -> str:
-        return public_text(self.ending.discreet(text))
+        return short_text(self.ending.discreet(text))
 
     def _id(self, response: httpx.Response | None) -> str:
         found = request_id(response.headers, parse(response.content)) if response is not None else None

@@ -52,6 +52,8 @@ class _Either(Generic[RawT]):
     ) -> Self:
         """A copy with other options, which shares connections and the budget of retries; this client stays as it is.
 
+        Closing the copy, as the end of a `with` block does, closes the connections of both.
+
         Args:
             timeout: Seconds for the whole call, or the phases' time-outs; None for the defaults.
             retry: The policy, or None to try once.

@@ -6,7 +6,9 @@ import base64
 import inspect
 import os
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from threading import get_ident
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -19,9 +21,25 @@ from mailrig.redaction import without_secrets
 Secret = str | Callable[[], str]
 AsyncSecret = Secret | Callable[[], Awaitable[str]]
 
+# Earlier secrets, which late answers may still repeat.
+_KEPT = 8
+_NO_TEXT = "a credential is a text, or a function that gives one; only asynchronous clients await it"
+
 
 class MissingCredentialError(ValueError):
     """No credential was given, and the environment has none."""
+
+
+class AskingError(Exception):
+    """The function that gives the credential failed, or gave none; its cause says why."""
+
+
+@contextmanager
+def _asking() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        raise AskingError from error
 
 
 def from_environment(name: str) -> str | None:
@@ -31,7 +49,7 @@ def from_environment(name: str) -> str | None:
 
 def _checked(secret: object) -> str:
     if not isinstance(secret, str):
-        raise TypeError("a credential is a text, or a function that gives one; only asynchronous clients await it")
+        raise TypeError(_NO_TEXT)
     if not re.fullmatch(r"[\x21-\x7e]+", secret.strip()):
         raise ValueError("a credential is not empty and has only characters that a header may carry")
     return secret.strip()
@@ -69,6 +87,8 @@ class Credential:
         self._lock = Lock()
         self._queues: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
         self._answers = 0
+        self._asker = 0
+        self._former: tuple[str, ...] = ()
         self.turn = 0
         self._current = "" if secret is None or secret == "" or callable(secret) else _checked(secret)
 
@@ -118,34 +138,53 @@ class Credential:
         checked = _checked(secret)
         self._answers += 1
         if checked != self._current:
-            self._current, self.turn = checked, self.turn + 1
+            self._former = (self._current, *self._former)[:_KEPT]
+            self._current = checked
+            self.turn += 1
 
     def apply(self, request: httpx.Request) -> int:
-        """Puts the secret into a request, and gives the number by which it is known."""
-        if not self._current:
-            self.renew(self.turn)
+        """Puts the secret, which is at hand, into a request, and gives the number by which it is known."""
+        # First its number: what is exchanged meanwhile is not what was used.
+        turn = self.turn
         request.headers[self._header] = f"{self._prefix} {self._current}".strip()
-        return self.turn
+        return turn
 
     def take_back(self, request: httpx.Request) -> None:
         """Takes the secret out of a request, so that nobody finds it there."""
         request.headers.pop(self._header, None)
 
-    def renew(self, used: int) -> bool:
+    def renew(self, used: int, seconds: float | None = None) -> bool:
         """Asks for the secret again, once for all threads that wait.
 
         Tells whether there is another one than the one that was used.
 
         Args:
             used: The number of that one.
+            seconds: How long it is waited for while another thread asks; None for ever.
+
+        Raises:
+            AskingError: The function that gives it failed, or needs what it should give.
+            TimeoutError: Another thread was not given it in time.
+            MissingCredentialError: There is neither a function nor a secret in the environment.
+            TypeError: The function is asynchronous.
         """
         answers = self._answers
-        with self._lock:
+        with _asking():
+            if self._asker == get_ident():
+                raise RuntimeError("the function that gives the credential needs it itself")
+        with self._lock.within(seconds):
             if self._ask is not None and self._due(used, answers):
-                answer: Any = self._ask()
+                self._asker = get_ident()
+                try:
+                    with _asking():
+                        answer: Any = self._ask()
+                finally:
+                    self._asker = 0
                 if inspect.iscoroutine(answer):
                     answer.close()
-                self._take(answer)
+                    raise TypeError(_NO_TEXT)
+                with _asking():
+                    self._take(answer)
             elif not self._current:
                 self._reread()
         return self.turn != used
@@ -157,22 +196,28 @@ class Credential:
         """
         from anyio.to_thread import run_sync
 
-        answers = self._answers
-        async with self._queue():
+        answers, queue = self._answers, self._queue()
+        # It refuses a task that holds it: the function needs what it should give.
+        with _asking():
+            await queue.acquire()
+        try:
             if self._ask is not None and self._due(used, answers):
-                answer: Any
-                if inspect.iscoroutinefunction(self._ask):
-                    answer = await self._ask()
-                else:
-                    answer = await run_sync(self._ask, abandon_on_cancel=True)
-                self._take(await answer if inspect.isawaitable(answer) else answer)
+                with _asking():
+                    answer: Any
+                    if inspect.iscoroutinefunction(self._ask):
+                        answer = await self._ask()
+                    else:
+                        answer = await run_sync(self._ask, abandon_on_cancel=True)
+                    self._take(await answer if inspect.isawaitable(answer) else answer)
             elif not self._current:
                 self._reread()
+        finally:
+            queue.release()
         return self.turn != used
 
     def hide(self, text: str) -> str:
-        """Text in which the secret does not stand, not even within a word."""
-        secrets = {self._current}
-        if self._prefix == "Basic" and self._current:
-            secrets.add(base64.b64decode(self._current).decode().partition(":")[2])
+        """Text in which neither the secret nor the last few before it stand, not even within a word."""
+        secrets = {self._current, *self._former}
+        if self._prefix == "Basic":
+            secrets |= {base64.b64decode(each).decode().partition(":")[2] for each in secrets}
         return without_secrets(text, secrets)

@@ -12,6 +12,8 @@ import math
 
 from mailrig import _clock
 
+# Sockets take no more than some centuries.
+_LONGEST = 1e9
 _current: contextvars.ContextVar[float | None] = contextvars.ContextVar("mailrig_deadline", default=None)
 
 
@@ -44,9 +46,10 @@ def clamped(timeout: float | None, error: type[Exception]) -> float | None:
         error: What is raised when the deadline has passed.
     """
     deadline = _current.get()
+    timeout = None if timeout is None else min(timeout, _LONGEST)
     if deadline is None:
         return timeout
     left = deadline - _clock.now()
     if left <= 0:
         raise error("the deadline of the call has passed")
-    return left if timeout is None else min(timeout, left)
+    return min(left, _LONGEST) if timeout is None else min(timeout, left)

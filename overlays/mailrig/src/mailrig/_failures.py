@@ -75,6 +75,16 @@ def parse(body: bytes) -> Any:
         return None
 
 
+def may_be_json(headers: Mapping[str, str]) -> bool:
+    """Whether a body may be JSON, as it is where a server calls it text or a page, too.
+
+    Args:
+        headers: The header fields, found by names in small letters.
+    """
+    media_type = headers.get("content-type", "").strip().lower()
+    return not media_type or "json" in media_type or media_type.startswith("text/")
+
+
 def is_crash(document: Any) -> bool:
     """Whether a `{code, …}` inside a success tells of a crash: a code from 500 on, or one that is no number."""
     if not isinstance(document, dict) or "code" not in document or "error" in document:

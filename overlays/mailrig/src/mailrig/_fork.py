@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import threading
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 
@@ -42,6 +44,24 @@ class Lock:
     def forget(self) -> None:
         """Frees the lock in the child of a fork."""
         self._lock = threading.Lock()
+
+    @contextmanager
+    def within(self, seconds: float | None) -> Iterator[None]:
+        """Holds the lock.
+
+        Args:
+            seconds: How long it is waited for; None for ever.
+
+        Raises:
+            TimeoutError: It was not free in time.
+        """
+        lock = self._lock
+        if not lock.acquire(timeout=-1 if seconds is None else max(0.0, min(seconds, threading.TIMEOUT_MAX))):
+            raise TimeoutError
+        try:
+            yield
+        finally:
+            lock.release()
 
     def __enter__(self) -> None:
         self._lock.acquire()

@@ -1,6 +1,8 @@
-"""Connections for calls that must not be sent twice: such as have hardly been idle.
+"""Connections that are fit for another call.
 
-A server closes what is idle for long, commonly after five seconds, and what is on its way then is lost without a word.
+A server closes what is idle for long, commonly after five seconds, and what is on its way then is lost without a word:
+a call that must not be sent twice begins on none that has been idle for long. On a connection on which a server said
+more than its answer, the next call would take the rest for its own answer: none begins there.
 """
 
 from __future__ import annotations
@@ -33,9 +35,34 @@ def keep_fresh(pool: Any) -> None:
     pool._assign_requests_to_connections = assign_fresh
 
 
+def drop_leftovers(pool: Any) -> None:
+    """Makes a pool close a connection that holds more than the answers to its requests.
+
+    Args:
+        pool: A pool of httpcore.
+    """
+    create = pool.create_connection
+
+    def create_connection(origin: Any) -> Any:
+        connection = create(origin)
+        expired = connection.has_expired
+        connection.has_expired = lambda: expired() or _has_leftovers(connection)
+        return connection
+
+    pool.create_connection = create_connection
+
+
+def _has_leftovers(connection: Any) -> bool:
+    state = getattr(_innermost(connection), "_h11_state", None)
+    return state is not None and connection.is_idle() and bool(state.trailing_data[0])
+
+
+def _innermost(connection: Any) -> Any:
+    while (deeper := getattr(connection, "_connection", None)) is not None:
+        connection = deeper
+    return connection
+
+
 def _is_stale(pool: Any, connection: Any) -> bool:
-    inner = connection
-    while (deeper := getattr(inner, "_connection", None)) is not None:
-        inner = deeper
-    expires = getattr(inner, "_expire_at", None)
+    expires = getattr(_innermost(connection), "_expire_at", None)
     return expires is None or time.monotonic() - (expires - pool._keepalive_expiry) > _LONGEST_IDLE

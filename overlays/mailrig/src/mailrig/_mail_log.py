@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mailbaby_client.resources import AsyncResources, Resources
@@ -23,6 +24,15 @@ def _log_request(order_id: int, start: int, end: int, skip: int, limit: int) -> 
 
     request = view_mail_log._get_kwargs(id=order_id, start_date=start, end_date=end, skip=skip, limit=limit, dir_="asc")
     return request, records.MailLog
+
+
+def _planned(since: datetime, until: datetime, span: timedelta | None) -> Callable[[Iterable[int]], list[LogWindow]]:
+    """What plans the windows of orders; a wrong time is told before anybody is asked for the orders."""
+    from mailrig._log_windows import plan
+
+    planned = partial(plan, since=since, until=until, span=span)
+    planned(())
+    return planned
 
 
 class LogClient(SyncClient["RawResources"], Resources):
@@ -76,10 +86,8 @@ class LogClient(SyncClient["RawResources"], Resources):
             ValueError: A moment has no time zone, `until` is before `since`, or the span is too short.
             MailrigError: The orders could not be had.
         """
-        from mailrig._log_windows import plan
-
-        plan((), since, until, span=span)
-        return plan(self._orders() if order_ids is None else order_ids, since, until, span=span)
+        planned = _planned(since, until, span)
+        return planned(self._orders() if order_ids is None else order_ids)
 
     def walk_log_window(self, window: LogWindow) -> Iterator[MailLogEntry]:
         """All rows of a window of the log, oldest first, each once.
@@ -121,10 +129,8 @@ class AsyncLogClient(AsyncClient["AsyncRawResources"], AsyncResources):
         order_ids: Iterable[int] | None = None,
     ) -> list[LogWindow]:
         """The asynchronous twin of `MailBaby.plan_log`."""
-        from mailrig._log_windows import plan
-
-        plan((), since, until, span=span)
-        return plan(await self._orders() if order_ids is None else order_ids, since, until, span=span)
+        planned = _planned(since, until, span)
+        return planned(await self._orders() if order_ids is None else order_ids)
 
     def walk_log_window(self, window: LogWindow) -> AsyncIterator[MailLogEntry]:
         """The asynchronous twin of `MailBaby.walk_log_window`."""

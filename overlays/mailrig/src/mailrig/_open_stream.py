@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from mailrig._mending import abandoned
+from mailrig._quiet import quiet
 
 
 class OpenStream(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -27,14 +28,25 @@ class OpenStream(httpx.SyncByteStream, httpx.AsyncByteStream):
         self._whole = False
 
     def __iter__(self) -> Iterator[bytes]:
-        with _named():
-            yield from self._stream
+        parts = iter(self._stream)
+        while True:
+            with _reading():
+                try:
+                    part = next(parts)
+                except StopIteration:
+                    break
+            yield part
         self._whole = True
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _named():
-            async for part in self._stream:
-                yield part
+        parts = aiter(self._stream)
+        while True:
+            with _reading():
+                try:
+                    part = await anext(parts)
+                except StopAsyncIteration:
+                    break
+            yield part
         self._whole = True
 
     def close(self) -> None:
@@ -61,10 +73,11 @@ class OpenStream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 @contextmanager
-def _named() -> Iterator[None]:
-    """What httpcore lets through of h2's own errors is an error of the transport, too."""
+def _reading() -> Iterator[None]:
+    """What httpcore lets through of h2's own errors is an error of the transport, too; its logs show nothing."""
     try:
-        yield
+        with quiet():
+            yield
     except httpx.TransportError:
         raise
     except Exception as error:

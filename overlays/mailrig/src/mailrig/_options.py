@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -71,7 +72,12 @@ class Options:
     user_agent: str
 
     def __getstate__(self) -> dict[str, Any]:
-        public = {name: value for name, value in self.headers.items() if not is_secret(name)}
+        # Pickles lie about for long: what only sounds like a credential stays out as well.
+        public = {
+            name: value
+            for name, value in self.headers.items()
+            if not (is_secret(name) or re.search("auth|access|key", name, re.IGNORECASE))
+        }
         return {**self.__dict__, "headers": public}
 
     @property

@@ -204,7 +204,7 @@ class Pool:
 
 
 def _bound(transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None) -> None:
-    from mailrig._freshness import keep_fresh
+    from mailrig._freshness import drop_leftovers, keep_fresh
     from mailrig._sharing import share
     from mailrig._sockets import ClosingBackend, DeadlineBackend
 
@@ -214,6 +214,7 @@ def _bound(transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None) -> 
     if kind is not None and not isinstance(pool._network_backend, kind):
         if pool._keepalive_expiry is not None:
             keep_fresh(pool)
+        drop_leftovers(pool)
         if pool._http2:
             share(pool, alone=kind is DeadlineBackend)
         pool._network_backend = kind()

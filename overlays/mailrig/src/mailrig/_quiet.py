@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import contextvars
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import lru_cache
 from time import perf_counter
@@ -34,6 +36,16 @@ _READ = httpx.ByteStream(b"")
 _URLS = 128
 _HTTPCORE = ("connection", "http11", "http2", "proxy", "socks")
 _NAMES = ("httpx", *(f"httpcore.{part}" for part in _HTTPCORE), "hpack.hpack", "hpack.table")
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Leaves no line of what is done meanwhile in those logs."""
+    token = _ours.set(True)
+    try:
+        yield
+    finally:
+        _ours.reset(token)
 
 
 def _watch() -> None:

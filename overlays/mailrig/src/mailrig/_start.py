@@ -49,7 +49,7 @@ def start(
     """
     given, variable, default = base_url
     url = given or from_environment(variable) or default
-    if not url or not url.startswith(("http://", "https://")):
+    if not url or not _is_address(url):
         raise ValueError(f"{api.name}: base_url or {variable} must be an address such as https://host.example.org")
     if "@" in urlsplit(url).netloc:
         raise ValueError(f"{api.name}: the address must not hold a password; give it as the credential")
@@ -72,3 +72,11 @@ def start(
         headers=headers,
         connections=connections,
     )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = httpx.URL(url)
+    except httpx.InvalidURL:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.host)

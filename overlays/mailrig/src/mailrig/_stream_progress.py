@@ -13,7 +13,7 @@ from mailrig._failures import parse
 from mailrig._operation import Operation, marked_outcome, matches
 from mailrig._outcome import Attempt, Outcome, call_outcome
 from mailrig.client import Core
-from mailrig.redaction import public_text
+from mailrig.redaction import short_text, told
 from mailrig.retry import Happened, Kind, RetryPolicy, decide
 
 logger = logging.getLogger("mailrig")
@@ -42,6 +42,7 @@ class Progress:
     opened: float = 0.0
     lived: bool = False
     short: int = 0
+    paid: int = 0
 
     def open(self) -> None:
         """Notes that the stream is about to be opened."""
@@ -50,6 +51,8 @@ class Progress:
     def completed(self, event: Any) -> bool:
         """Notes an event, and tells whether the server ends the stream with it."""
         self.attempts.clear()
+        self.core.bucket.succeed(self.paid)
+        self.paid = 0
         self.received, self.lived, self.waited = True, True, 0.0
         end = self.operation.stream.completed
         return end is not None and event.event == end.event and matches(end.match, _plain(event.data))
@@ -67,6 +70,8 @@ class Progress:
         decision = decide(self.policy, self.operation.retry, happened, len(self.attempts) + 1, waited=self.waited)
         delay = max(decision.delay, self._rest())
         retry = decision.retry and not (self.operation.stream.completed is not None and self.received)
+        retry = retry and self.core.bucket.take()
+        self.paid += retry
         shown = _shown(cause)
         status = getattr(cause, "status_code", None)
         self.attempts.append(Attempt(shown, decision.outcome, delay if retry else None, status))
@@ -132,7 +137,8 @@ def _shown(cause: Exception | None) -> str:
         return "the server ended the stream"
     if isinstance(cause, errors.MailrigError):
         return cause.attempts[-1].cause if cause.attempts else type(cause).__name__
-    return public_text(f"{type(cause).__name__}: {cause}" if str(cause) else type(cause).__name__)
+    said = told(cause)
+    return short_text(f"{type(cause).__name__}: {said}" if said else type(cause).__name__)
 
 
 def _plain(data: Any) -> Any:

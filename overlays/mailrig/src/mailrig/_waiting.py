@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 _FIRST_PLAUSIBLE_EPOCH = 1_000_000_000
+_LONGEST = 1e9
 
 
 def retry_after(headers: Mapping[str, str], now: float | None = None, *, limited: bool = True) -> float | None:
     """Seconds to wait, or None if no header says.
 
     `Retry-After` counts first, in seconds or as a date; then `X-RateLimit-Reset`, as an ISO 8601 time, an epoch or
-    seconds from now, unless it lies in the past.
+    seconds from now, unless it lies in the past. Times are measured by the server's own clock, if it tells its time.
 
     Args:
         headers: The header fields, their names in small letters.
@@ -24,6 +25,7 @@ def retry_after(headers: Mapping[str, str], now: float | None = None, *, limited
         limited: Whether the answer is about a limit of calls; otherwise their counters say nothing about the wait.
     """
     moment = time.time() if now is None else now
+    moment += _date(headers.get("date", ""), moment) or 0.0
     wait = _seconds_or_date(headers.get("retry-after"), moment)
     if wait is not None:
         return max(0.0, wait)
@@ -51,8 +53,11 @@ def _date(text: str, now: float) -> float | None:
 def _seconds_or_date(text: str | None, now: float) -> float | None:
     if not text or not (text := text.strip()):
         return None
-    number = _number(text)
-    return number if number is not None else _date(text, now)
+    # A header that a proxy adds once more is one value with a comma.
+    seconds = [part.strip() for part in text.split(",") if part.strip()]
+    if seconds and all(re.fullmatch(r"\d+(?:\.\d+)?", each, re.ASCII) for each in seconds):
+        return min(_LONGEST, max(float(each) for each in seconds))
+    return _date(text, now)
 
 
 def _reset(text: str | None, now: float) -> float | None:

@@ -11,7 +11,7 @@ import httpx
 
 from mailrig._bucket import Bucket
 from mailrig._credentials import Credential
-from mailrig._failures import parse
+from mailrig._failures import may_be_json, parse
 from mailrig._fork import Lock
 from mailrig._generated import Hooks, wired
 from mailrig._operation import Operation, is_failure
@@ -75,7 +75,8 @@ class Core:
         refused = self.api.module("errors").ErrorResponse
 
         def read(response: httpx.Response) -> httpx.Response:
-            if operation.failures and is_failure(operation, parse(response.content)):
+            hidden = operation.failures and may_be_json(response.headers)
+            if hidden and is_failure(operation, parse(response.content)):
                 raise refused(operation.operation_id, response.status_code, response.content, response.headers, None)
             return response
 

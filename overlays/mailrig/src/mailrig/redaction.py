@@ -14,8 +14,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 HIDDEN = "***"
 
 _SECRET_NAMES = re.compile(
-    r"^(?:.*[-_. ])?(?:api[-_]?key|authorization|cookie2?|credentials?|otp(?:[-_]?auth)?|pass(?:word|wd|phrase)?|"
-    r"private[-_]?key|secret(?:[-_]key)?|session|set-cookie2?|signature|token|(?:access|account|auth)[-_]key)s?$",
+    r"^(?:.*[-_. ])?(?:api[-_]?key|authorization|bearer|code[-_]verifier|cookie2?|credentials?|jwt|t?otp(?:[-_]?auth)?|"
+    r"pass(?:word|wd|phrase)?|pin|private[-_]?key(?:[-_]pem)?|pwd|secret(?:[-_]key)?|session|set-cookie2?|signature|token|(?:access|account|auth|dkim)[-_]key)s?$",
     re.IGNORECASE,
 )
 _PERSONAL_NAMES = re.compile(r"^(?:bcc|cc|from_?|mail_?from|rcpt|recipients?|reply_?to|subject|to)$", re.IGNORECASE)
@@ -37,7 +37,15 @@ _SECRET_TEXT = re.compile(
     r"|(?<=://)[^/\s@\"']+(?=@)",
     re.DOTALL | re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
+# A run of characters without an @ is gone through once, not anew from each of them.
+_ADDRESS = re.compile(r"(?<![\w.!#$%&'*+/=?^`{|}~-])[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
+# Libraries quote what they could not read, as Python writes bytes.
+_BYTES = re.compile(r"\bbytearray\(|\bb['\"]")
+_SHOWN = 200
+_FIELD = re.compile(
+    r"(?<![\w.-])([\w.-]+)([\"']?\s*[:=]\s*)(\"(?:[^\"\\]|\\.)*+\"?|'(?:[^'\\]|\\.)*+'?|[\[{].*|[^\s,;&}\]]+)",
+    re.DOTALL,
+)
 
 
 def is_secret(name: object) -> bool:
@@ -53,6 +61,16 @@ def redact_text(text: str) -> str:
 def public_text(text: str) -> str:
     """Text for log lines and messages of exceptions: without secrets and without addresses of people."""
     return _ADDRESS.sub("<address>", redact_text(text))
+
+
+def short_text(text: str) -> str:
+    """Public text in one line that is not long."""
+    return " ".join(public_text(text).split())[:_SHOWN]
+
+
+def told(error: Exception) -> str:
+    """What an exception says, without the bytes that it quotes."""
+    return _BYTES.split(str(error), maxsplit=1)[0].rstrip(" :,(<")
 
 
 def without(text: str, values: Iterable[str]) -> str:
@@ -151,13 +169,19 @@ def redact(value: Any) -> Any:
 
 
 def redact_body(body: bytes) -> bytes:
-    """A body without secrets; one that is no JSON is searched as text."""
+    """A body without secrets; one that is no JSON is searched as text, for names with a value behind them too."""
     try:
         data = json.loads(body)
         cleaned = redact(data)
     except (ValueError, RecursionError):
-        return redact_text(body.decode("utf-8", "replace")).encode() if body else body
-    return body if cleaned == data else json.dumps(cleaned, ensure_ascii=False).encode()
+        text = body.decode("utf-8", "replace")
+        return _FIELD.sub(_hidden, redact_text(text)).encode() if body else body
+    return body if cleaned == data else json.dumps(cleaned, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _hidden(field: re.Match[str]) -> str:
+    name, between, _ = field.groups()
+    return f"{name}{between}{HIDDEN}" if is_secret(name) else field.group()
 
 
 def redact_url(url: str) -> str:

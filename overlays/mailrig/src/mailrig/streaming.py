@@ -2,8 +2,9 @@
 
 An endless stream that breaks off, falls silent beyond the read time-out or is ended by the server is opened again with
 a fresh token, after a wait; failures count only while no event comes in between, but the waits grow while streams end
-within half a minute of their opening. A stream that ends by itself cannot be
-taken up in the middle: when it breaks off after its first event, that is an error.
+within half a minute of their opening. Each opening again takes from the client's budget of retries, which an event pays
+back. A stream that ends by itself cannot be taken up in the middle: when it breaks off after its first event, that is
+an error.
 
 A stream without a caller, as the generated packages' own functions have it, is one connection.
 """

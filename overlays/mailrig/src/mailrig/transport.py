@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import httpx
 
 from mailrig import _clock
+from mailrig._asking import aasked, asked
 from mailrig._bucket import Bucket
 from mailrig._call import Call
 from mailrig._credentials import Credential
@@ -105,6 +106,8 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         transport = self.wiring.pool.sync_transport(request.url, harmless=call.harmless)
         while True:
             response: httpx.Response | None = None
+            if not credential.ready:
+                asked(call, credential, credential.turn)
             used = credential.apply(request)
             call.prepare()
             try:
@@ -120,7 +123,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                 raise
             finally:
                 credential.take_back(request)
-            if call.unauthorised(happened, response) and credential.renew(used):
+            if call.unauthorised(happened, response) and asked(call, credential, used, refused=True):
                 call.renewed()
                 continue
             delay = call.next(happened, response)
@@ -139,6 +142,11 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                     response.request = request
                     try:
                         response.read()
+                    except httpx.DecodingError:
+                        if response.is_success:
+                            raise
+                        # A refusal keeps its status and header fields, which were read.
+                        response._content = b""
                     finally:
                         response.close()
             except BaseException as error:
@@ -154,7 +162,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         while True:
             response: httpx.Response | None = None
             if not credential.ready:
-                await self._arenew(call, credential.turn)
+                await aasked(call, credential, credential.turn)
             used = credential.apply(request)
             call.prepare(asynchronous=True)
             try:
@@ -170,23 +178,13 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                 raise
             finally:
                 credential.take_back(request)
-            if call.unauthorised(happened, response) and await self._arenew(call, used):
+            if call.unauthorised(happened, response) and await aasked(call, credential, used, refused=True):
                 call.renewed()
                 continue
             delay = call.next(happened, response)
             if delay is None:
                 return self._finish(call, happened, response)
             await _clock.asleep(delay)
-
-    async def _arenew(self, call: Call, used: int) -> bool:
-        from anyio import move_on_after
-
-        another = False
-        with move_on_after(call.remaining()) as scope:
-            another = await self.wiring.credential.arenew(used)
-        if scope.cancelled_caught:
-            raise call.late()
-        return another
 
     async def _aexchange(self, call: Call, transport: httpx.AsyncBaseTransport) -> httpx.Response:
         from anyio import CancelScope, move_on_after
@@ -201,6 +199,11 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                     response.request = request
                     try:
                         await response.aread()
+                    except httpx.DecodingError:
+                        if response.is_success:
+                            raise
+                        # A refusal keeps its status and header fields, which were read.
+                        response._content = b""
                     finally:
                         if not response.is_closed:
                             with CancelScope(shield=True):

@@ -31,12 +31,14 @@ EXIT_CODES: tuple[tuple[type[errors.MailrigError], int], ...] = (
 
 
 def failed(error: errors.MailrigError, hint: str = "") -> click.ClickException:
-    """What a failure of a call is to a shell.
+    """What a failure of a call is to a shell; the command that gives the credential says itself what is wrong.
 
     Args:
         error: The failure.
         hint: What may help, with what separates it from the rest.
     """
+    if isinstance(error.__cause__, ValueError):
+        return click.UsageError(str(error.__cause__))
     words = f"{type(error).__name__}: {error}"
     if error.retry_after is not None:
         words += f"; try again after {error.retry_after:.0f} s"

@@ -50,6 +50,7 @@ STREAM: Final[StreamEndpoint[list[_models.MetricSample]]] = StreamEndpoint(
     {
         "metrics": (lambda value: _decode.array_of(_models.MetricSample.from_dict, value)),
     },
+    "interval",
 )
 _EXTENSIONS: Final = {"operation": "streamLiveMetrics"}
 
