@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import dist
 import index
 import publish
 import pytest
 import release
 import update_spec
 import wheelhouse
+
+import dist
 
 COMMANDS = {
     "release": release.main,

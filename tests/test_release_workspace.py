@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from packaging.version import Version
+from releasing.commands import uv
 from releasing.errors import ReleaseError
 from releasing.workspace import out_of_range, range_of, read_members, with_ranges, with_version, write
 
@@ -118,3 +119,10 @@ def test_what_is_right_already_is_not_written(root: Path) -> None:
     member(root, "mailrig-a", "1.1.0")
     (a,) = read_members(root)
     assert write(a, {"mailrig-a": Version("1.1.0")}) == []
+
+
+def test_the_uv_of_the_makefile_is_found_from_any_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UV", "build/uv/bin/uv")
+    assert uv(ROOT) == str(ROOT / "build" / "uv" / "bin" / "uv")
+    monkeypatch.setenv("UV", "uv")
+    assert uv(ROOT) == "uv"

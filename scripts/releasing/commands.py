@@ -69,8 +69,9 @@ def last_words(lines: list[str]) -> str:
 
 
 def uv(root: Path) -> str:
-    """The uv that the Makefile set up."""
-    return os.environ.get("UV") or str(root / "build" / "uv" / "bin" / "uv")
+    """The uv that the Makefile set up, whose name may be relative to the workspace, or one on the path."""
+    given = os.environ.get("UV") or "build/uv/bin/uv"
+    return str(root / given) if "/" in given else given
 
 
 def git(root: Path, *words: str) -> str:

@@ -37,7 +37,7 @@ def failed(error: errors.MailrigError, hint: str = "") -> click.ClickException:
         error: The failure.
         hint: What may help, with what separates it from the rest.
     """
-    if isinstance(error.__cause__, ValueError):
+    if isinstance(error, errors.APIConnectionError) and isinstance(error.__cause__, ValueError):
         return click.UsageError(str(error.__cause__))
     words = f"{type(error).__name__}: {error}"
     if error.retry_after is not None:
