@@ -77,9 +77,9 @@ def test_a_header_field_outside_ascii_is_named_at_once_and_its_value_is_not_show
     with pytest.raises(ValueError, match="User-Agent"):
         MailBaby(SECRET, user_agent="Zürich")
     with MailBaby(SECRET) as client:
-        with pytest.raises(ValueError, match="is not ASCII$"):
+        with pytest.raises(ValueError, match=r"is not ASCII$"):
             client.with_options(headers=headers)
-        with pytest.raises(ValueError, match="is not ASCII$"):
+        with pytest.raises(ValueError, match=r"is not ASCII$"):
             client.request("GET", "/mail", headers=headers)
 
 
