@@ -197,6 +197,7 @@ def test_no_sequence_of_faults_carries_an_unsafe_call_out_twice(tell: Tell, cred
         run()
 
 
+@pytest.mark.default_transport
 @TELL
 def test_no_sequence_of_faults_of_http2_carries_an_unsafe_call_out_twice(tell: Tell, credentials: list[str]) -> None:
     plan, made = Plan(), h2.connecting()

@@ -90,6 +90,7 @@ BAD = [
     "https://",
     "ftp://mail.example.org",
     "https:///api",
+    "https:// mail.example.org",
     "https://mail.example.org?a=b",
     "https://mail.example.org/#a",
 ]

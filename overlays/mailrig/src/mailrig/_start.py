@@ -79,4 +79,5 @@ def _is_address(url: str) -> bool:
         parts = httpx.URL(url)
     except httpx.InvalidURL:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.host) and not (parts.query or parts.fragment)
+    beyond = parts.query or parts.fragment or len(url.split()) > 1
+    return parts.scheme in ("http", "https") and bool(parts.host) and not beyond
