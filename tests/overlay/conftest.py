@@ -29,7 +29,10 @@ ONCE = {
     "test_pagination_rules",
     "test_pool",
     "test_redaction",
+    "test_stalwart_queue",
+    "test_time_outs",
     "test_typing",
+    "test_walk_log",
     "test_walk_log_plan",
 }
 
