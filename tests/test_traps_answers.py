@@ -90,6 +90,9 @@ def test_an_unknown_enum_value_stays_text(traps: Package) -> None:
         (b"", ""),
         (b'{"items": [', ""),
         (b"<html>fine</html>", ""),
+        (listing({**THING, "weight": float("nan")}), ""),
+        (listing({**THING, "weight": float("-inf")}), ""),
+        (listing(THING).replace(b"null", b"1e400"), ""),
     ],
 )
 def test_a_success_of_the_wrong_shape_is_an_error_that_names_the_place(traps: Package, body: bytes, path: str) -> None:
@@ -115,11 +118,12 @@ def test_unset_is_one_object_after_pickle_and_copies(traps: Package) -> None:
         assert twin.to_dict() == {"id": 1, "kind": "small"}
 
 
-def test_a_live_stream_gives_its_events_while_it_lasts(traps: Package) -> None:
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "byte order mark"])
+def test_a_live_stream_gives_its_events_while_it_lasts(traps: Package, mark: str) -> None:
     watch_events = traps.module("api.things.watch_events")
 
     def send(_: Exchange, connection: socket.socket) -> None:
-        event = f"event: thing\ndata: {json.dumps(THING)}\n\n"
+        event = f"{mark}event: thing\ndata: {json.dumps(THING)}\n\n"
         connection.sendall(f"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n{event}".encode())
         assert connection.recv(1) == b""
 

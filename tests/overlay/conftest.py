@@ -10,18 +10,29 @@ from mailrig._fast import FastTransport
 from mailrig.client import core
 from overlay.support_twins import Clock, clock_in_place
 
-# These call no server, or say themselves which transport they want.
+# These call no server, say themselves which transport they want, or have TLS settings that the fast one does not carry.
 ONCE = {
     "test_errors",
     "test_fast",
     "test_fast_connections",
     "test_fast_failures",
     "test_fast_reasons",
+    "test_http2",
+    "test_http2_sharing",
     "test_opentelemetry",
+    "test_pagination",
     "test_pagination_keys",
+    "test_pagination_prefetch",
+    "test_pagination_random",
+    "test_pagination_repeats",
+    "test_pagination_resume",
     "test_pagination_rules",
+    "test_pool",
     "test_redaction",
+    "test_stalwart_queue",
+    "test_time_outs",
     "test_typing",
+    "test_walk_log",
     "test_walk_log_plan",
 }
 

@@ -157,6 +157,7 @@ def test_nothing_is_made_before_the_first_call(monkeypatch: pytest.MonkeyPatch) 
             clients[0].__enter__()
 
 
+@pytest.mark.default_transport
 def test_importing_one_client_imports_no_other() -> None:
     code = (
         "import sys; import mailrig; assert 'httpx' not in sys.modules; from mailrig import MailBaby; MailBaby('k');"
@@ -228,6 +229,7 @@ def test_a_failure_is_raised_with_raw_responses_too(run: Run) -> None:
         assert type(failure(run, server.url, call)) is errors.NotFoundError
 
 
+@pytest.mark.default_transport
 def test_raw_responses_cost_nothing_until_they_are_asked_for() -> None:
     code = (
         "import sys; from mailrig import MailBaby; client = MailBaby('k'); client.services, client.client;"

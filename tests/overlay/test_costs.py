@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import pytest
 from bench.payloads import row
 from mailrig import MailBaby
 from overlay.support_faults import faulty, reply
@@ -54,6 +55,7 @@ def test_a_call_takes_fewer_steps_than_with_httpx_alone(wire: str) -> None:
     assert ours < alone * (0.45 if wire == "fast" else 0.9)
 
 
+@pytest.mark.default_transport
 def test_importing_one_api_imports_no_other_and_nothing_before_it_is_used() -> None:
     done = subprocess.run([sys.executable, "-c", IMPORTED], capture_output=True, text=True, check=True)
     imported = json.loads(done.stdout)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -115,6 +115,67 @@ def test_a_function_that_needs_itself_is_an_error_at_once(run: Run, clock: Clock
     inner = error.__cause__
     assert isinstance(inner, errors.APIConnectionError)
     assert isinstance(inner.__cause__, RuntimeError)
+
+
+def in_a_loop_of_its_own(client: AsyncMailBaby) -> Callable[[], Any]:
+    async def call() -> Any:
+        return await safe(client)
+
+    return lambda: asyncio.run(call())
+
+
+def in_a_task_of_its_own(client: AsyncMailBaby) -> Callable[[], Any]:
+    async def call() -> Any:
+        return await asyncio.create_task(safe(client))
+
+    return call
+
+
+@pytest.mark.parametrize("way", [in_a_loop_of_its_own, in_a_task_of_its_own])
+def test_a_function_that_needs_itself_elsewhere_is_an_error_at_once(way: Callable[[Any], Callable[[], Any]]) -> None:
+    asked = 0
+
+    async def go(url: str) -> errors.MailrigError:
+        def ask() -> Any:
+            nonlocal asked
+            asked += 1
+            return way(client)()
+
+        async with AsyncMailBaby(ask, base_url=url, timeout=20) as client:
+            with pytest.raises(errors.APIConnectionError) as caught:
+                await safe(client)
+            return caught.value
+
+    with faulty(reply()) as server:
+        error = asyncio.run(go(server.url))
+        assert (asked, server.seen) == (1, [])
+    assert error.__cause__ is not None
+    assert isinstance(error.__cause__.__cause__, RuntimeError)
+
+
+def test_a_task_that_outlives_the_question_that_began_it_may_ask() -> None:
+    async def go(url: str) -> None:
+        answered = asyncio.Event()
+        answers = iter(["first", "second"])
+        begun: list[asyncio.Task[Any]] = []
+
+        async def afterwards() -> Any:
+            await answered.wait()
+            return await safe(client)
+
+        async def ask() -> str:
+            if not begun:
+                begun.append(asyncio.create_task(afterwards()))
+            return next(answers)
+
+        async with AsyncMailBaby(ask, base_url=url) as client:
+            assert await safe(client) == []
+            answered.set()
+            assert await begun[0] == []
+
+    with faulty(reply(), REFUSED, reply()) as server:
+        asyncio.run(go(server.url))
+        assert keys(server.seen) == ["first", "first", "second"]
 
 
 def test_threads_that_wait_for_another_to_ask_keep_to_their_deadline() -> None:

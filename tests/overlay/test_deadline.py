@@ -33,6 +33,7 @@ def test_no_server_holds_a_call_beyond_its_deadline(run: Run, step: Step) -> Non
         assert isinstance(error, errors.APITimeoutError)
 
 
+@pytest.mark.default_transport
 @TWINS
 def test_a_body_that_nobody_reads_ends_with_the_deadline(run: Run) -> None:
     def deaf(peer: Peer) -> None:
@@ -45,6 +46,7 @@ def test_a_body_that_nobody_reads_ends_with_the_deadline(run: Run) -> None:
         assert (type(error), error.outcome) == (errors.APITimeoutError, Outcome.UNKNOWN)
 
 
+@pytest.mark.default_transport
 @TWINS
 @pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "tls"])
 def test_a_body_that_is_read_slowly_but_steadily_ends_with_the_deadline(run: Run, encrypted: bool) -> None:

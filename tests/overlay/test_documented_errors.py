@@ -21,6 +21,8 @@ from support.conformance import CALLS
 from support.conformance_wire import arguments
 
 ALL = documented()
+BULK = {"deleteQueuedMessages", "rescheduleQueuedMessages"}
+DROPPED = {"from_", "to", "before", "after"}
 FIELDS = [name for name in vars(errors.MailrigError("x")) if name != "body"]
 
 
@@ -38,7 +40,7 @@ class Wire:
 
 
 @pytest.fixture(scope="module")
-def wire() -> Iterator[tuple[Wire, Faulty]]:
+def answering() -> Iterator[tuple[Wire, Faulty]]:
     wire = Wire()
     with faulty(wire) as server:
         yield wire, server
@@ -75,7 +77,10 @@ def check(said: Documented, error: errors.MailrigError) -> None:
 
 
 def settings(said: Documented) -> dict[str, Any]:
-    return {name: value for name, value in arguments(said.call)[-1].given.items() if name != "token"}
+    given = {name: value for name, value in arguments(said.call)[-1].given.items() if name != "token"}
+    # A bulk call with filters that the server would drop beside a text is refused before it is sent.
+    dropped = DROPPED if said.call.operation_id in BULK else ()
+    return {name: value for name, value in given.items() if name not in dropped}
 
 
 def test_all_operations_are_there() -> None:
@@ -85,26 +90,28 @@ def test_all_operations_are_there() -> None:
     assert len(CALLS) == 76
 
 
-def test_synchronous_calls_raise_each_documented_failure(wire: tuple[Wire, Faulty]) -> None:
+def test_synchronous_calls_raise_each_documented_failure(answering: tuple[Wire, Faulty]) -> None:
     with ExitStack() as stack:
-        clients = {api: stack.enter_context(made(kinds[0], wire[1].url, retry=None)) for api, kinds in MAKERS.items()}
+        clients = {
+            api: stack.enter_context(made(kinds[0], answering[1].url, retry=None)) for api, kinds in MAKERS.items()
+        }
         for said in ALL:
-            wire[0].current = said
+            answering[0].current = said
             with pytest.raises(errors.MailrigError) as caught:
                 result = method(clients[said.call.package.removesuffix("_client")], said.call)(**settings(said))
                 list(result if said.call.streams else [])
             check(said, caught.value)
 
 
-def test_asynchronous_calls_raise_each_documented_failure(wire: tuple[Wire, Faulty]) -> None:
+def test_asynchronous_calls_raise_each_documented_failure(answering: tuple[Wire, Faulty]) -> None:
     async def go() -> None:
         async with AsyncExitStack() as stack:
             clients = {
-                api: await stack.enter_async_context(made(kinds[1], wire[1].url, retry=None))
+                api: await stack.enter_async_context(made(kinds[1], answering[1].url, retry=None))
                 for api, kinds in MAKERS.items()
             }
             for said in ALL:
-                wire[0].current = said
+                answering[0].current = said
                 with pytest.raises(errors.MailrigError) as caught:
                     result = method(clients[said.call.package.removesuffix("_client")], said.call)(**settings(said))
                     if said.call.streams:
@@ -117,7 +124,7 @@ def test_asynchronous_calls_raise_each_documented_failure(wire: tuple[Wire, Faul
     asyncio.run(go())
 
 
-def test_reading_an_error_needs_no_call(wire: tuple[Wire, Faulty]) -> None:
+def test_reading_an_error_needs_no_call() -> None:
     for said in ALL:
         operation = import_module(f"{said.call.package}.operations").OPERATIONS[said.call.operation_id]
         error = read_error(operation, said.status, {"Content-Type": said.media_type or ""}, said.body)

@@ -121,6 +121,7 @@ def test_ctrl_c_in_a_safe_call_is_no_warning(caplog: pytest.LogCaptureFixture) -
     assert caplog.text == ""
 
 
+@pytest.mark.default_transport
 def test_ctrl_c_in_an_event_loop_goes_through() -> None:
     code = """
 import asyncio, logging, sys

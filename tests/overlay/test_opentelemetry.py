@@ -16,8 +16,8 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from overlay.support_faults import closed_port, faulty, hang_up, reply
 from overlay.support_http2 import connecting, http2
+from overlay.support_streams import METRIC, TAKE, Streaming, Take, metrics, sent
 from overlay.support_twins import CALLS, SECRET, TWINS, Clock, Run, failure, safe
-from overlay.test_streams import METRIC, TAKE, Streaming, Take, metrics, sent
 
 
 @contextmanager

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import email
 import email.policy
+import math
 import socket
 from email.message import EmailMessage
+from typing import Any
 
 import pytest
 from mailrig import MailBaby, _message
 from mailrig._message import prepared
+from mailrig._send_once import Patience
 from overlay.test_send_once import Relay, message
 from support.loopback import Exchange, serve
 
@@ -85,7 +88,7 @@ def test_bytes_and_messages_inside_are_sent_whole() -> None:
     made.add_attachment(inner)
     _, binary, forwarded = sent(made).iter_parts()
     assert binary.get_content() == data
-    assert forwarded.get_content().get_content() == "Grüße\n"
+    assert forwarded.get_content().get_content() == "Grüße\r\n"
 
 
 def test_text_without_a_character_set_is_refused_in_words() -> None:
@@ -114,6 +117,19 @@ def test_the_limit_is_that_of_the_request_as_it_is_posted(monkeypatch: pytest.Mo
     monkeypatch.setattr(_message, "LIMIT", posted - 1)
     with pytest.raises(ValueError, match=f"a request of {posted} bytes"):
         prepared(made, "one", 5)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
+def test_lines_of_text_end_with_crlf_inside_base64_too(charset: str) -> None:
+    made = message()
+    made.set_content("Grüße\naus Zürich\n", charset=charset, cte="8bit")
+    assert sent(made).get_content() == "Grüße\r\naus Zürich\r\n"
+
+
+@pytest.mark.parametrize("waits", [(1.0, -1.0), (math.inf,), (math.nan,), 60.0, ("60",)], ids=str)
+def test_a_patience_that_is_none_is_told_before_anything_is_sent(waits: Any) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        Patience(waits)
 
 
 @pytest.mark.parametrize("value", ["", "   "])

@@ -70,6 +70,19 @@ def test_an_option_of_another_type_is_refused_at_once(option: dict[str, Any]) ->
         client.with_options(**option)
 
 
+@pytest.mark.parametrize("headers", [{"X-Job": "Zürich"}, {"X-Größe": "1"}], ids=["value", "name"])
+def test_a_header_field_outside_ascii_is_named_at_once_and_its_value_is_not_shown(headers: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=rf"^the header field '{next(iter(headers))}' is not ASCII$"):
+        MailBaby(SECRET, headers=headers)
+    with pytest.raises(ValueError, match="User-Agent"):
+        MailBaby(SECRET, user_agent="Zürich")
+    with MailBaby(SECRET) as client:
+        with pytest.raises(ValueError, match=r"is not ASCII$"):
+            client.with_options(headers=headers)
+        with pytest.raises(ValueError, match=r"is not ASCII$"):
+            client.request("GET", "/mail", headers=headers)
+
+
 BAD = [
     "https://host:abc",
     "2001:db8::1",
@@ -77,6 +90,9 @@ BAD = [
     "https://",
     "ftp://mail.example.org",
     "https:///api",
+    "https:// mail.example.org",
+    "https://mail.example.org?a=b",
+    "https://mail.example.org/#a",
 ]
 
 

@@ -9,8 +9,8 @@ import httpx
 import pytest
 from mailrig import AsyncStalwart, Connections
 from overlay.support_faults import Peer, faulty
+from overlay.support_streams import METRIC, sent
 from overlay.support_twins import made
-from overlay.test_streams import METRIC, sent
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
 STEPS = 40

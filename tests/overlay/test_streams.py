@@ -1,83 +1,12 @@
-"""Streams that break off, fall silent, end, and are closed."""
+"""Streams that break off, end, and are closed."""
 
 from __future__ import annotations
 
-import asyncio
-import json
-import threading
-from collections.abc import Callable
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
-
-import httpx
 import pytest
-from mailrig import AsyncStalwart, RetryPolicy, Stalwart, errors
-from overlay.support_faults import Peer, Step, faulty, reply
+from mailrig import RetryPolicy, Stalwart, errors
+from overlay.support_faults import Peer, faulty, reply
+from overlay.support_streams import FEW, METRIC, TAKE, Streaming, Take, delivery, metrics, sent, typed
 from overlay.support_twins import SECRET, Clock, made
-
-METRIC = [{"id": "queue.count", "type": "gauge", "value": 7}]
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
-
-
-def sent(event: str, data: Any) -> bytes:
-    return f"event: {event}\ndata: {json.dumps(data)}\n\n".encode()
-
-
-class Streaming:
-    """A server of tokens and streams: each stream is one of the parts, and ends as told."""
-
-    def __init__(self, *parts: tuple[bytes, str] | Step) -> None:
-        self.parts = list(parts)
-        self.tokens: list[str] = []
-        self.given = 0
-        self.closed = threading.Event()
-
-    def __call__(self, peer: Peer) -> None:
-        path = urlsplit(peer.socket.recv(4096, 2).split(b" ")[1].decode())
-        if path.path.endswith("token"):
-            self.given += 1
-            return reply(200, json.dumps({"data": f"t+/={self.given}"}).encode())(peer)
-        self.tokens += parse_qs(path.query)["token"]
-        part = self.parts.pop(0) if len(self.parts) > 1 else self.parts[0]
-        if callable(part):
-            return part(peer)
-        peer.read()
-        data, end = part
-        peer.socket.sendall(HEAD + data)
-        if end == "silence" and peer.socket.recv(1) == b"":
-            self.closed.set()
-        return peer.reset() if end == "reset" else peer.close()
-
-
-def metrics(client: Any) -> Any:
-    return client.telemetry.stream_live_metrics()
-
-
-def delivery(client: Any) -> Any:
-    return client.troubleshoot.stream_delivery_troubleshooting("jane@example.org")
-
-
-def take_sync(url: str, open_stream: Callable[[Any], Any], count: int, **settings: Any) -> list[Any]:
-    with made(Stalwart, url, **settings) as client, open_stream(client) as events:
-        return [event for _, event in zip(range(count), events, strict=False)]
-
-
-def take_async(url: str, open_stream: Callable[[Any], Any], count: int, **settings: Any) -> list[Any]:
-    async def go() -> list[Any]:
-        taken: list[Any] = []
-        async with made(AsyncStalwart, url, **settings) as client, open_stream(client) as events:
-            async for event in events:
-                taken.append(event)
-                if len(taken) == count:
-                    break
-        return taken
-
-    return asyncio.run(go())
-
-
-TAKE = pytest.mark.parametrize("take", [take_sync, take_async], ids=["sync", "async"])
-Take = Callable[..., list[Any]]
-FEW = RetryPolicy(max_attempts=3)
 
 
 @TAKE
@@ -181,27 +110,6 @@ def test_a_success_that_is_no_stream_cannot_be_read(take: Take, clock: Clock) ->
         take(server.url, metrics, 1)
 
 
-def typed(media_type: bytes) -> bytes:
-    return HEAD.replace(b"text/event-stream", media_type)
-
-
-@TAKE
-@pytest.mark.parametrize("media_type", [b"text/event-stream-x", b"text/event-streams; charset=utf-8"])
-def test_what_is_nearly_a_stream_is_read_no_longer_than_the_deadline(
-    take: Take, media_type: bytes, clock: Clock
-) -> None:
-    def endless(peer: Peer) -> None:
-        peer.read()
-        peer.socket.sendall(typed(media_type))
-        for _ in range(2_000):
-            peer.socket.sendall(sent("metrics", METRIC))
-            if peer.server.ended.wait(0.02):
-                return
-
-    with faulty(Streaming(endless)) as server, pytest.raises(errors.APITimeoutError):
-        take(server.url, metrics, 1, timeout=1, retry=None)
-
-
 @TAKE
 def test_a_stream_whose_type_is_said_twice_is_one(take: Take, clock: Clock) -> None:
     twice = typed(b"text/event-stream\r\nContent-Type: Text/Event-Stream; charset=utf-8")
@@ -246,82 +154,6 @@ def test_leaving_the_block_closes_the_connection(take: Take, clock: Clock) -> No
     with faulty(wire) as server:
         assert len(take(server.url, metrics, 1)) == 1
         assert wire.closed.wait(10)
-
-
-@TAKE
-def test_a_stalled_stream_times_out(take: Take, clock: Clock) -> None:
-    wire = Streaming((b"", "silence"))
-    phases = httpx.Timeout(5, read=0.1)
-    with faulty(wire) as server, pytest.raises(errors.APITimeoutError, match="ReadTimeout"):
-        take(server.url, metrics, 1, timeout=phases, retry=RetryPolicy(max_attempts=2))
-    assert len(wire.tokens) == 2
-
-
-PACES: list[tuple[int | None, Any, float | None]] = [
-    (300, None, 450),
-    (41, None, 61.5),
-    (40, None, 60),
-    (None, None, 60),
-    (300, 7, 450),
-    (300, httpx.Timeout(5), 450),
-    (2, httpx.Timeout(5), 5),
-    (300, httpx.Timeout(5, read=None), None),
-]
-
-
-@pytest.mark.parametrize(("pace", "timeout", "read"), PACES)
-@TAKE
-def test_the_read_time_out_follows_the_pace_that_is_asked_for(
-    take: Take, pace: int | None, timeout: Any, read: float | None, clock: Clock
-) -> None:
-    kept: list[float | None] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        if request.url.path.endswith("token"):
-            return httpx.Response(200, json={"data": "t"})
-        kept.append(request.extensions["timeout"]["read"])
-        return httpx.Response(200, content=sent("metrics", METRIC), headers={"content-type": "text/event-stream"})
-
-    def paced(client: Any) -> Any:
-        return client.telemetry.stream_live_metrics(**({} if pace is None else {"interval": pace}))
-
-    transport = httpx.MockTransport(answer)
-    assert len(take("https://mail.example.org", paced, 2, timeout=timeout, transport=transport)) == 2
-    assert kept == [read, read]
-
-
-@TAKE
-def test_a_stream_that_is_silent_for_its_pace_goes_on(take: Take, clock: Clock) -> None:
-    def slowly(peer: Peer) -> None:
-        peer.read()
-        peer.socket.sendall(HEAD + sent("metrics", METRIC))
-        peer.server.ended.wait(0.5)
-        peer.socket.sendall(sent("metrics", METRIC))
-        peer.close()
-
-    def paced(client: Any) -> Any:
-        return client.telemetry.stream_live_metrics(interval=20)
-
-    wire = Streaming(slowly)
-    with faulty(wire) as server:
-        assert len(take(server.url, paced, 2, timeout=httpx.Timeout(20, read=0.2))) == 2
-    assert len(wire.tokens) == 1
-
-
-@TAKE
-def test_a_stream_may_outlast_the_deadline_of_a_call(take: Take, clock: Clock) -> None:
-    def slowly(peer: Peer) -> None:
-        peer.read()
-        peer.socket.sendall(HEAD)
-        for _ in range(2):
-            peer.server.ended.wait(1)
-            peer.socket.sendall(sent("metrics", METRIC))
-        peer.close()
-
-    wire = Streaming(slowly)
-    with faulty(wire) as server:
-        assert len(take(server.url, metrics, 2, timeout=1.5)) == 2
-    assert len(wire.tokens) == 1
 
 
 def test_iterating_again_goes_on(clock: Clock) -> None:

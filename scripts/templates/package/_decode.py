@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 from uuid import UUID
@@ -154,13 +155,20 @@ def body(content: bytes) -> Any:
     """The data of a JSON body; integers of any size stay exact.
 
     Raises:
-        DecodeError: The body is not JSON.
+        DecodeError: The body is not JSON, or has a number beyond what a float can hold.
     """
     try:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass
     try:
-        return json.loads(content)
+        return json.loads(content, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError):
         raise DecodeError("JSON", "something else" if content else "an empty body") from None
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isfinite(number):
+        return number
+    raise ValueError(text)

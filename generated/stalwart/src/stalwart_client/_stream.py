@@ -81,7 +81,7 @@ class StreamEndpoint(Generic[T_co]):
             if not self._opened(response):
                 response.read()
                 self._refuse(response)
-            for sent in EventSource(response).iter_sse():
+            for sent in self._source(response).iter_sse():
                 if _says_something(sent):
                     yield self.event(sent)
 
@@ -93,7 +93,7 @@ class StreamEndpoint(Generic[T_co]):
             if not self._opened(response):
                 await response.aread()
                 self._refuse(response)
-            async for sent in EventSource(response).aiter_sse():
+            async for sent in self._source(response).aiter_sse():
                 if _says_something(sent):
                     yield self.event(sent)
 
@@ -102,6 +102,12 @@ class StreamEndpoint(Generic[T_co]):
         # A proxy may say it twice.
         first = response.headers.get("content-type", "").partition(",")[0].partition(";")[0]
         return response.is_success and first.strip().lower() == "text/event-stream"
+
+    @staticmethod
+    def _source(response: httpx.Response) -> EventSource:
+        # A stream is UTF-8 whatever is said, and may begin with a byte order mark.
+        response.encoding = "utf-8-sig"
+        return EventSource(response)
 
     def _refuse(self, response: httpx.Response) -> None:
         self.endpoint.result(response)

@@ -8,6 +8,7 @@ from typing import Any, Generic, Self, TypeVar
 import httpx
 
 from mailrig._callers import AsyncCaller, SyncCaller, raw
+from mailrig._options import merged
 from mailrig.client import UNGIVEN, Core, RawResponse, time_outs
 from mailrig.retry import RetryPolicy
 
@@ -61,7 +62,7 @@ class _Either(Generic[RawT]):
 
         Raises:
             TypeError: The timeout is no number, or the policy is none.
-            ValueError: The timeout is not positive.
+            ValueError: The timeout is not positive, or a header field is not ASCII.
         """
         return self._twin(self._core.changed(timeout, retry, headers))
 
@@ -82,6 +83,7 @@ class _Either(Generic[RawT]):
         operation = self._core.at(method, path, retry_class)
         extensions: dict[str, Any] = {"operation": operation, "read": self._core.whole_reader(operation)}
         given = {name: value for name, value in settings.items() if value is not None}
+        given["headers"] = merged(settings["headers"] or {})
         if timeout is not None:
             phases, extensions["deadline"] = time_outs(timeout)
             given["timeout"] = phases
@@ -135,7 +137,7 @@ class SyncClient(_Either[RawT]):
 
         Raises:
             ValueError: The path is a URL, does not begin with a slash, would be another one on the way or has a query
-                beside `params`, or there is no such retry class.
+                beside `params`, a header field is not ASCII, or there is no such retry class.
             MailrigError: There was no answer, or it is a failure.
         """
         body = {"params": params, "headers": headers, "json": json, "content": content, "data": data}

@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from threading import get_ident
+from contextvars import ContextVar
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -23,6 +23,8 @@ AsyncSecret = Secret | Callable[[], Awaitable[str]]
 
 # Earlier secrets, which late answers may still repeat.
 _KEPT = 8
+# What the running code is to answer; tasks that outlive their question still have it.
+_questions: ContextVar[tuple[object, ...]] = ContextVar("mailrig_questions", default=())
 _NO_TEXT = "a credential is a text, or a function that gives one; only asynchronous clients await it"
 
 
@@ -87,7 +89,7 @@ class Credential:
         self._lock = Lock()
         self._queues: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
         self._answers = 0
-        self._asker = 0
+        self._open: set[object] = set()
         self._former: tuple[str, ...] = ()
         self.turn = 0
         self._current = "" if secret is None or secret == "" or callable(secret) else _checked(secret)
@@ -127,6 +129,23 @@ class Credential:
     def _due(self, used: int, answers: int) -> bool:
         # Who waited for another's answer takes it, even if the secret stayed the same.
         return self.turn == used and self._answers == answers
+
+    @contextmanager
+    def _question(self) -> Iterator[None]:
+        question = object()
+        self._open.add(question)
+        token = _questions.set((*_questions.get(), question))
+        try:
+            with _asking():
+                yield
+        finally:
+            _questions.reset(token)
+            self._open.discard(question)
+
+    def _refuse_its_own(self) -> None:
+        with _asking():
+            if not self._open.isdisjoint(_questions.get()):
+                raise RuntimeError("the function that gives the credential needs it itself")
 
     def _queue(self) -> Any:
         from anyio import Lock as Queue
@@ -168,18 +187,12 @@ class Credential:
             MissingCredentialError: There is neither a function nor a secret in the environment.
             TypeError: The function is asynchronous.
         """
+        self._refuse_its_own()
         answers = self._answers
-        with _asking():
-            if self._asker == get_ident():
-                raise RuntimeError("the function that gives the credential needs it itself")
         with self._lock.within(seconds):
             if self._ask is not None and self._due(used, answers):
-                self._asker = get_ident()
-                try:
-                    with _asking():
-                        answer: Any = self._ask()
-                finally:
-                    self._asker = 0
+                with self._question():
+                    answer: Any = self._ask()
                 if inspect.iscoroutine(answer):
                     answer.close()
                     raise TypeError(_NO_TEXT)
@@ -196,13 +209,12 @@ class Credential:
         """
         from anyio.to_thread import run_sync
 
+        self._refuse_its_own()
         answers, queue = self._answers, self._queue()
-        # It refuses a task that holds it: the function needs what it should give.
-        with _asking():
-            await queue.acquire()
+        await queue.acquire()
         try:
             if self._ask is not None and self._due(used, answers):
-                with _asking():
+                with self._question():
                     answer: Any
                     if inspect.iscoroutinefunction(self._ask):
                         answer = await self._ask()

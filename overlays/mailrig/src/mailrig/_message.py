@@ -160,7 +160,7 @@ def _seven_bit(sent: EmailMessage) -> str:
         for part in sent.walk():
             text = part.get_payload()
             if isinstance(text, str) and not text.isascii():
-                data = _bytes(part, text)
+                data = _canonical(part, _bytes(part, text))
                 del part["Content-Transfer-Encoding"]
                 part["Content-Transfer-Encoding"] = "base64"
                 part.set_payload(base64.encodebytes(data).decode("ascii"))
@@ -174,3 +174,9 @@ def _bytes(part: Any, text: str) -> bytes:
     charset = str(part.get_content_charset("us-ascii"))
     data: bytes = part.get_payload(decode=True)
     return data if data.decode(charset, "replace") == text else text.encode(charset)
+
+
+def _canonical(part: Any, data: bytes) -> bytes:
+    # RFC 2045, 6.8: lines of text end with CRLF before they become base64.
+    text = part.get_content_maintype() == "text" and "\n".encode(part.get_content_charset("us-ascii")) == b"\n"
+    return re.sub(rb"\r\n|\r|\n", b"\r\n", data) if text else data

@@ -46,8 +46,15 @@ class UNGIVEN:
 
 
 def merged(*every: Mapping[str, str]) -> dict[str, str]:
-    """Header fields of which a later one takes the place of an earlier one, however it is spelled."""
+    """Header fields of which a later one takes the place of an earlier one, however it is spelled.
+
+    Raises:
+        ValueError: A field is not ASCII.
+    """
     found = {name.lower(): (name, value) for headers in every for name, value in headers.items()}
+    for name, value in found.values():
+        if not f"{name}{value}".isascii():
+            raise ValueError(f"the header field {name!r} is not ASCII")
     return dict(found.values())
 
 

@@ -10,6 +10,7 @@ and the asynchronous client carry its steps out.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,9 +50,18 @@ class Patience:
 
     Args:
         waits: Seconds before each look, in all longer than the log may lag.
+
+    Raises:
+        TypeError: It has something else than numbers.
+        ValueError: A wait is negative or endless.
     """
 
     waits: tuple[float, ...] = (2.0, 5.0, 10.0, 20.0, 40.0, 60.0, 90.0, 90.0)
+
+    def __post_init__(self) -> None:
+        # They are needed when a mail may be under way already: too late for mistakes.
+        if not all(0 <= each < math.inf for each in self.waits):
+            raise ValueError("the waits of a patience are seconds, neither negative nor endless")
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def start(
 
     Raises:
         MissingCredentialError: No secret was given and the environment has none.
-        ValueError: The base URL is missing or is none, or there is no such transport.
+        ValueError: The base URL is missing or is none, a header field is not ASCII, or there is no such transport.
         ImportError: The fast transport is asked for and its extra is not installed.
     """
     given, variable, default = base_url
@@ -79,4 +79,5 @@ def _is_address(url: str) -> bool:
         parts = httpx.URL(url)
     except httpx.InvalidURL:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.host)
+    beyond = parts.query or parts.fragment or len(url.split()) > 1
+    return parts.scheme in ("http", "https") and bool(parts.host) and not beyond

@@ -194,13 +194,14 @@ def core(
 ) -> Core:
     """The core of a new client."""
     phases, deadline = time_outs(timeout)
+    own = merged({"User-Agent": user_agent or f"mailrig/{__version__} ({api.name})"})
     options = Options(
         base_url=base_url.rstrip("/"),
         timeout=phases,
         deadline=deadline,
         retry=policy(retry),
         headers=merged(headers or {}),
-        user_agent=user_agent or f"mailrig/{__version__} ({api.name})",
+        user_agent=own["User-Agent"],
     )
     return Core(api, options, pool_of(connections), Bucket(), credential)
 
