@@ -23,6 +23,8 @@ from mailrig_sandbox._settings import LARGEST
 
 _PORTS = len(APIS) + 1
 _LAST_PORT = 65_535 - _PORTS + 1
+# Windows lets no signal through to a wait without an end.
+_GLANCE = 0.5
 
 
 class _Parser(argparse.ArgumentParser):
@@ -126,10 +128,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         print(_introduction(sandbox), flush=True)
         sandbox.warm()
-        end.wait()
-        return _saved(sandbox, options.state) if options.state else 0
+        while not end.wait(_GLANCE):
+            pass
     finally:
         sandbox.stop()
+    # Nothing is answered any more: whatever a client was told is in the state.
+    return _saved(sandbox, options.state) if options.state else 0
 
 
 def _settings(options: argparse.Namespace) -> dict[str, Any]:
