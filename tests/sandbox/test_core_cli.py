@@ -184,11 +184,15 @@ def test_a_broken_state_is_one_clear_line_and_stays_as_it_is(
     assert file.read_text(errors="surrogateescape") == content
 
 
-def test_a_port_in_use_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = min(taken.getsockname()[1], 65_532)
+def test_a_port_in_use_is_one_clear_line_that_names_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ExitStack() as taken:
+        port = 65_533
+        while port > 65_532:
+            port = taken.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
         said = refused(monkeypatch, capsys, "--port", str(port))
-    assert re.fullmatch(rf"error: .*{port}.*: {os.strerror(errno.EADDRINUSE)}\n", said)
+    assert said == f"error: cannot listen at 127.0.0.1:{port}: {os.strerror(errno.EADDRINUSE)}\n"
 
 
 def test_the_state_is_written_where_a_link_leads(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from mailrig_sandbox._checks import LONGEST
 from mailrig_sandbox._file import load, save
 from mailrig_sandbox._sandbox import Sandbox
 from mailrig_sandbox._servers import APIS, Flavour, Relay
+from mailrig_sandbox._serving import HOST
 from mailrig_sandbox._settings import LARGEST
 
 _PORTS = len(APIS) + 1
@@ -124,7 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, ModuleNotFoundError) as error:
         return _failed(str(error))
     except OSError as error:
-        return _failed(f"cannot listen on the ports {', '.join(map(str, ports))}: {error.strerror}")
+        return _failed(f"cannot listen at {error.filename or HOST}: {error.strerror}")
     try:
         print(_introduction(sandbox), flush=True)
         sandbox.warm()

@@ -80,9 +80,9 @@ def _bound(port: int) -> socket.socket:
         if _SHARES:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((HOST, port))
-    except BaseException:
+    except OSError as error:
         made.close()
-        raise
+        raise OSError(error.errno, error.strerror, f"{HOST}:{port}") from None
     return made
 
 
