@@ -15,7 +15,7 @@ from typing import IO, Any
 
 import httpx
 import pytest
-from mailrig_sandbox import _cli
+from mailrig_sandbox import Sandbox, _cli
 from mailrig_sandbox._file import load, save
 
 COMMAND = [sys.executable, "-m", "mailrig_sandbox"]
@@ -78,6 +78,27 @@ def test_the_state_outlives_the_command(tmp_path: Path) -> None:
     with running("--state", str(file), "--seed", "7") as said:
         assert not queue_runs(said)
     assert [each.name for each in tmp_path.iterdir()] == ["state.json"]
+
+
+def test_nothing_is_answered_that_the_state_does_not_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[int, Any] = {}
+    ports: list[int] = []
+    listening = []
+
+    def started(sandbox: Sandbox) -> None:
+        ports.extend(httpx.URL(url).port or 0 for url in sandbox.urls.values())
+        told[signal.SIGTERM]()
+
+    def saved(*_: object) -> None:
+        for port in ports:
+            with socket.socket() as probe:
+                listening.append(probe.connect_ex(("127.0.0.1", port)) == 0)
+
+    monkeypatch.setattr(signal, "signal", told.__setitem__)
+    monkeypatch.setattr(Sandbox, "warm", started)
+    monkeypatch.setattr(_cli, "save", saved)
+    assert _cli.main(["--state", str(tmp_path / "state.json")]) == 0
+    assert listening == [False] * 3
 
 
 def test_the_ports_follow_each_other() -> None:
@@ -163,11 +184,15 @@ def test_a_broken_state_is_one_clear_line_and_stays_as_it_is(
     assert file.read_text(errors="surrogateescape") == content
 
 
-def test_a_port_in_use_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = min(taken.getsockname()[1], 65_532)
+def test_a_port_in_use_is_one_clear_line_that_names_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ExitStack() as taken:
+        port = 65_533
+        while port > 65_532:
+            port = taken.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
         said = refused(monkeypatch, capsys, "--port", str(port))
-    assert re.fullmatch(rf"error: .*{port}.*: {os.strerror(errno.EADDRINUSE)}\n", said)
+    assert said == f"error: cannot listen at 127.0.0.1:{port}: {os.strerror(errno.EADDRINUSE)}\n"
 
 
 def test_the_state_is_written_where_a_link_leads(tmp_path: Path) -> None:
@@ -215,7 +240,7 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
     code = (
         "import os, resource, signal; from mailrig_sandbox._cli import main\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
-        "import threading; threading.Event.wait = lambda *_: None\n"
+        "import threading; threading.Event.wait = lambda *_: True\n"
         f"raise SystemExit(main(['--state', {str(file)!r}]))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from mailrig_sandbox import Sandbox
+from mailrig_sandbox._delivery import pieces
 from mailrig_sandbox.faults import (
     CrashInSuccess,
+    Delivery,
     EndedStream,
     Fault,
     HalfEvent,
@@ -42,7 +44,7 @@ WRONG: list[tuple[Callable[..., Fault], dict[str, Any]]] = [
     *((kind, {"after": value}) for kind in (StalledStream, EndedStream, HalfEvent) for value in (-1, 1.5, 10**400)),
     (PingingStream, {"count": -1}),
     *((kind, {"field": value}) for kind in (UnknownEnum, MissingFields) for value in ("", 5)),
-    (CrashInSuccess, {"body": {"at": b"no JSON"}}),
+    (CrashInSuccess, {"body": {"at": {1}}}),
     (CrashInSuccess, {"body": {"at": math.nan}}),
     (CrashInSuccess, {"body": 5}),
 ]
@@ -73,3 +75,13 @@ def test_every_status_that_a_fault_takes_can_be_sent(sandbox: Sandbox, status: i
     sandbox.faults.add(Status(status=status, html=True))
     with client(sandbox, "hostup") as made:
         assert [made.get(RELAY).status_code, made.get(RELAY).status_code] == [status, 200]
+
+
+@pytest.mark.parametrize(("size", "seconds", "count"), [(100, 60, 100), (1_000_000, 2, 100), (1_000_000, 0.001, 1)])
+def test_a_slow_answer_takes_its_time_whatever_its_size(size: int, seconds: float, count: int) -> None:
+    """A wait for each byte of a large one would take many times as long as it says."""
+    top, body = b"t" * size, b"b" * size
+    sent = list(pieces(top, body, Delivery(head_seconds=seconds, body_seconds=seconds)))
+    assert b"".join(piece for piece, _ in sent) == top + body
+    assert sum(pause for _, pause in sent) == pytest.approx(2 * seconds)
+    assert len(sent) == 2 * count

@@ -226,7 +226,10 @@ def test_a_fault_without_an_end_lasts_until_it_is_removed(sandbox: Sandbox) -> N
     ("fault", "selection", "reason"),
     [
         (Status(), {"api": "gmail"}, "no API 'gmail'"),
-        (Status(), {"operation": "readMind"}, "no operation 'readMind'"),
+        (Status, {"api": "hostup"}, "a fault is made like Status"),
+        ("status", {"api": "hostup"}, "it is not 'status'"),
+        (Status(), {"operation": "readMind"}, "no operation 'readMind'$"),
+        (Status(), {"operation": "fetch_principal"}, "no operation 'fetch_principal'; is it 'fetchPrincipal'?"),
         (Status(), {"api": "hostup", "operation": "sendMail"}, "no operation 'sendMail'"),
         (Status(), {"nth": 0}, "nth is a whole number from 1"),
         (Status(), {"times": 1.5}, "times is a whole number from 1"),
@@ -236,7 +239,7 @@ def test_a_fault_without_an_end_lasts_until_it_is_removed(sandbox: Sandbox) -> N
     ],
 )
 def test_a_fault_that_cannot_happen_is_refused(
-    sandbox: Sandbox, fault: Fault, selection: dict[str, Any], reason: str
+    sandbox: Sandbox, fault: Any, selection: dict[str, Any], reason: str
 ) -> None:
     with pytest.raises(ValueError, match=reason):
         sandbox.faults.add(fault, **selection)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import copy
 import json
+from collections.abc import AsyncIterator
 
 import pytest
-from mailrig_sandbox._document import document
+from mailrig_sandbox._document import Document, document
 from mailrig_sandbox._http import Reply, Request, json_reply
 from mailrig_sandbox._judge import Judge
 
@@ -37,6 +39,7 @@ SEND = {"to": "a@example.org", "from": "b@example.org", "subject": "s", "body": 
         (request("mailbaby", "GET", "/mail/log", (("delivered", "9"),)), "delivered"),
         (request("mailbaby", "GET", "/mail/log", (("limit", "many"),)), "limit"),
         (request("mailbaby", "GET", "/mail/log", (("colour", "red"),)), "no query parameter 'colour'"),
+        (request("mailbaby", "GET", "/mail/log", (("limit", "5"), ("limit", "many"))), "'limit' comes 2 times"),
         (request("mailbaby", "GET", "/mail/12a"), "id"),
         (request("mailbaby", "POST", "/mail/send", body=json.dumps(SEND).encode(), kind="application/json"), ""),
         (request("mailbaby", "POST", "/mail/send", body=b'{"to": 3}', kind="application/json"), "'from' is a required"),
@@ -61,6 +64,12 @@ def test_a_request_is_judged_by_the_specification(reasons: tuple[str, ...], said
 
 PROBLEM = {"status": 404, "title": "Not found"}
 RELAY = "/api/v2/vps/vps_x/mail-relay"
+METRICS = "/api/telemetry/metrics/live"
+EVENTS = "text/event-stream"
+
+
+async def nothing() -> AsyncIterator[bytes]:
+    yield b""
 
 
 @pytest.mark.parametrize(
@@ -77,6 +86,13 @@ RELAY = "/api/v2/vps/vps_x/mail-relay"
         (response("hostup", RELAY, Reply(200, b"", "application/json")), "data"),
         (response("stalwart", "/api/store/blobs/x", Reply(200, b"\xff\xfe", "application/octet-stream")), ""),
         (response("stalwart", "/api/store/blobs/x", json_reply({"error": 3})), "is not"),
+        (response("stalwart", METRICS, Reply(200, b"", EVENTS, stream=nothing())), ""),
+        (
+            response("stalwart", METRICS, Reply(200, b"", "application/json", stream=nothing())),
+            "no kind of a body that",
+        ),
+        (response("stalwart", METRICS, Reply(200, b"event: gossip\ndata: []\n\n", EVENTS)), "no kind of a body that"),
+        (response("stalwart", "/api/principal", Reply(200, b"", EVENTS, stream=nothing())), "is not declared"),
     ],
 )
 def test_a_response_is_judged_by_the_specification(reasons: tuple[str, ...], said: str) -> None:
@@ -101,3 +117,14 @@ def test_an_event_is_judged_by_the_schema_of_its_name(name: str, data: str, said
 def test_an_error_in_a_header_counts() -> None:
     reply = Reply(429, b"{}", "application/problem+json", {"retry-after": "soon"})
     assert "Retry-After" in response("hostup", RELAY, reply)[0]
+
+
+def test_a_parameter_that_is_a_list_may_come_several_times() -> None:
+    content = copy.deepcopy(document("mailbaby_client").content)
+    for each in content["paths"]["/mail/log"]["get"]["parameters"]:
+        if each.get("name") == "mx":
+            each["schema"] = {"type": "array", "items": {"type": "string"}}
+    known = Document(content)
+    query = (("mx", "one.example.com"), ("mx", "two.example.com"))
+    asked = Request("viewMailLog", "GET", "/mail/log", query=query)
+    assert Judge(known).request(known.operations["viewMailLog"], asked) == ()

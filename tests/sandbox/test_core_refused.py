@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from mailrig_sandbox import Sandbox
+from mailrig_sandbox import Sandbox, _serving
 from mailrig_sandbox.faults import Refused, Reset, Status
 from sandbox.support_core import LOG, RELAY, client
 
@@ -64,6 +64,23 @@ def test_a_port_that_refuses_is_nobody_elses(sandbox: Sandbox, reuse: str) -> No
     sandbox.faults.remove(refusal)
     with client(sandbox, "hostup") as made:
         assert made.get(RELAY).status_code == 200
+
+
+def test_connections_are_refused_where_no_two_sockets_share_a_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows and macOS; there the port is free for others meanwhile, and no listener is pushed aside."""
+    monkeypatch.setattr(_serving, "_SHARES", False)
+    with Sandbox(apis=("hostup",)) as sandbox:
+        with pytest.raises(OSError, match="in use"):
+            Sandbox(apis=("hostup",), ports=[port(sandbox, "hostup"), 0]).start()
+        for _ in range(2):
+            refusal = sandbox.faults.add(Refused())
+            with socket.socket() as other:
+                other.bind(("127.0.0.1", port(sandbox, "hostup")))
+            with client(sandbox, "hostup") as made, pytest.raises(httpx.ConnectError):
+                made.get(RELAY)
+            sandbox.faults.remove(refusal)
+            with client(sandbox, "hostup") as made:
+                assert made.get(RELAY).status_code == 200
 
 
 def test_a_port_is_given_back_in_the_end() -> None:

@@ -87,6 +87,14 @@ def test_deleted_messages_are_kept_for_thirty_days_and_their_blobs_as_long() -> 
     assert stalwart.send("fetchBlobById", item["hash"]).refusal == {"error": "notFound", "item": ""}
 
 
+def test_the_mail_of_a_deleted_account_goes_with_it() -> None:
+    stalwart = Stalwart()
+    item = deleted(stalwart)[0]
+    stalwart.send("deletePrincipal", "jane")
+    stalwart.send("purgeBlobStore")
+    assert stalwart.send("fetchBlobById", item["hash"]).refusal == {"error": "notFound", "item": ""}
+
+
 def test_a_blob_id_that_is_no_base64_is_400() -> None:
     assert Stalwart().send("fetchBlobById", "no base64!").status == 400
 

@@ -19,10 +19,13 @@ from mailrig_sandbox._checks import LONGEST
 from mailrig_sandbox._file import load, save
 from mailrig_sandbox._sandbox import Sandbox
 from mailrig_sandbox._servers import APIS, Flavour, Relay
+from mailrig_sandbox._serving import HOST
 from mailrig_sandbox._settings import LARGEST
 
 _PORTS = len(APIS) + 1
 _LAST_PORT = 65_535 - _PORTS + 1
+# Windows lets no signal through to a wait without an end.
+_GLANCE = 0.5
 
 
 class _Parser(argparse.ArgumentParser):
@@ -122,14 +125,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, ModuleNotFoundError) as error:
         return _failed(str(error))
     except OSError as error:
-        return _failed(f"cannot listen on the ports {', '.join(map(str, ports))}: {error.strerror}")
+        return _failed(f"cannot listen at {error.filename or HOST}: {error.strerror}")
     try:
         print(_introduction(sandbox), flush=True)
         sandbox.warm()
-        end.wait()
-        return _saved(sandbox, options.state) if options.state else 0
+        while not end.wait(_GLANCE):
+            pass
     finally:
         sandbox.stop()
+    # Nothing is answered any more: whatever a client was told is in the state.
+    return _saved(sandbox, options.state) if options.state else 0
 
 
 def _settings(options: argparse.Namespace) -> dict[str, Any]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from http.client import responses
+from math import ceil
 
 from mailrig_sandbox._http import Reply
 from mailrig_sandbox.faults import Delivery
+
+# A wait that is shorter takes longer than it says, and a large body has as many of them as bytes.
+_SHORTEST = 0.02
 
 
 def head(reply: Reply, delivery: Delivery, length: int) -> bytes:
@@ -37,10 +41,10 @@ def pieces(top: bytes, body: bytes, delivery: Delivery) -> Iterator[tuple[bytes,
     """
     kept = body[: int(len(body) * delivery.kept)]
     for part, seconds in ((top, delivery.head_seconds), (kept, delivery.body_seconds)):
-        if seconds and part:
-            yield from ((part[at : at + 1], seconds / len(part)) for at in range(len(part)))
-        elif part:
-            yield part, 0.0
+        size = ceil(len(part) * _SHORTEST / seconds) if seconds > _SHORTEST else len(part)
+        for at in range(0, len(part), size or 1):
+            piece = part[at : at + size]
+            yield piece, seconds * len(piece) / len(part)
 
 
 async def whole(reply: Reply) -> bytes:

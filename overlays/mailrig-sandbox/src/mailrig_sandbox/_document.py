@@ -25,6 +25,7 @@ class Operation:
         path: Its template, below the prefix of the API's servers.
         said: What the specification says of it.
         query: The names of the query parameters that it declares, those that carry a credential included.
+        lists: Those of them that may come several times.
         authenticated: Whether it demands a credential.
     """
 
@@ -33,6 +34,7 @@ class Operation:
     path: str
     said: Mapping[str, Any]
     query: frozenset[str]
+    lists: frozenset[str]
     authenticated: bool
 
     @property
@@ -80,6 +82,7 @@ class Document:
             for method in sorted(_METHODS & item.keys()):
                 said = item[method]
                 parameters = [self.resolve(each) for each in [*item.get("parameters", []), *said.get("parameters", [])]]
+                query = {each["name"]: self.resolve(each["schema"]) for each in parameters if each["in"] == "query"}
                 security = said.get("security", self.content.get("security", []))
                 used = {
                     schemes[name]["name"] for each in security for name in each if schemes[name].get("in") == "query"
@@ -89,7 +92,8 @@ class Document:
                     method=method.upper(),
                     path=path,
                     said=said,
-                    query=frozenset({each["name"] for each in parameters if each["in"] == "query"} | (used & in_query)),
+                    query=frozenset(query.keys() | (used & in_query)),
+                    lists=frozenset(name for name, schema in query.items() if schema.get("type") == "array"),
                     authenticated=bool(security) and {} not in security,
                 )
 

@@ -1,13 +1,14 @@
 """The judge of every exchange: `openapi-core`, and what it leaves open.
 
-It judges by the specification alone. What it leaves to this module are query parameters that no operation declares, and
-the events of a stream.
+It judges by the specification alone. What it leaves to this module are query parameters that no operation declares or
+that come twice, and the events of a stream.
 """
 
 from __future__ import annotations
 
 import json
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -20,7 +21,8 @@ from mailrig_sandbox._http import Reply, Request
 _LONGEST = 300
 # Sandboxes of several threads share a judge; and warnings are held back for the whole process.
 _ONE_AT_A_TIME = Lock()
-_TEXTS = ("message/rfc822", "text/event-stream", "application/octet-stream")
+_EVENTS = "text/event-stream"
+_TEXTS = ("message/rfc822", _EVENTS, "application/octet-stream")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +108,19 @@ class Judge:
         reasons = [*_said(tools.request_parameters(judged)), *_said(tools.request_body(judged))]
         if request.body and "requestBody" not in operation.said:
             reasons.append("the operation takes no body")
-        undeclared = sorted({name for name, _ in request.query} - operation.query)
-        reasons += [f"the operation has no query parameter {name!r}" for name in undeclared]
+        names = Counter(name for name, _ in request.query)
+        reasons += [f"the operation has no query parameter {name!r}" for name in sorted(names.keys() - operation.query)]
+        single = sorted(names.keys() & operation.query - operation.lists)
+        reasons += [f"the query parameter {name!r} comes {names[name]} times" for name in single if names[name] > 1]
         return tuple(reasons)
 
     def response(self, operation: Operation, request: Request, reply: Reply) -> tuple[str, ...]:
         """What is wrong with a response; of a stream, only its head is judged."""
+        kind = media_type(reply.content_type)
+        if (kind == _EVENTS) is (reply.stream is None):
+            return (f"{kind!r} is no kind of a body that {'is whole' if reply.stream is None else 'streams'}",)
         if reply.stream is not None:
-            if operation.stream is None:
-                return ("the operation does not stream",)
             declared = self._document.responses(operation, reply.status)
-            kind = media_type(reply.content_type)
             return () if kind in declared else (f"status {reply.status} with {kind!r} is not declared",)
         headers = self._tools.headers(reply.headers)
         judged = _Response(reply.status, reply.content_type or "", headers, reply.body or None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 import threading
 from collections.abc import Callable, Coroutine
@@ -14,6 +15,8 @@ T = TypeVar("T")
 HOST = "127.0.0.1"
 _GRACE = 1.0
 _BACKLOG = 1024
+# On Windows, who asks to share a port takes it from whoever listens there.
+_SHARES = os.name == "posix"
 
 
 class LoopThread:
@@ -74,11 +77,12 @@ def _bound(port: int) -> socket.socket:
     # asyncio switches Nagle's delay off only where the protocol is named.
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if _SHARES:
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((HOST, port))
-    except BaseException:
+    except OSError as error:
         made.close()
-        raise
+        raise OSError(error.errno, error.strerror, f"{HOST}:{port}") from None
     return made
 
 
@@ -105,7 +109,8 @@ class Hold:
         held = self._socket or _bound(self.port)
         try:
             # Both sides have to allow that a port is shared; for the rest of the time, nobody else may.
-            held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if _SHARES:
+                held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             made = _bound(self.port)
         except OSError:
             made, self._socket = held, None

@@ -18,8 +18,8 @@ class Delivery:
 
     Args:
         reset: Whether the connection is reset instead of an answer.
-        head_seconds: How long the status line and the header fields take, byte by byte.
-        body_seconds: How long the body takes, byte by byte.
+        head_seconds: How long the status line and the header fields take, in at most 50 pieces a second.
+        body_seconds: How long the body takes, likewise.
         announced: How many bytes `Content-Length` says too many (or too few, below 0); then the connection ends.
         kept: The share of the body that is sent before the connection ends.
     """

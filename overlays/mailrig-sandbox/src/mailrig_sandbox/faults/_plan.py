@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from reprlib import repr as short
 
 from mailrig_sandbox._checks import whole
@@ -124,7 +125,7 @@ class Faults:
             The plan; its `hits` counts the calls that failed by it, refused connections aside.
 
         Raises:
-            ValueError: There is no such API or operation, or it cannot fail like this or so often.
+            ValueError: It is no fault, there is no such API or operation, or it cannot fail like this or so often.
         """
         self._check(fault, api, operation)
         whole("nth", nth, 1, _MOST_CALLS)
@@ -146,6 +147,8 @@ class Faults:
         return refusal
 
     def _check(self, fault: Fault, api: str | None, operation: str | None) -> None:
+        if not isinstance(fault, Fault):
+            raise ValueError(f"a fault is made like Status(status=503), it is not {short(fault)}")
         if api is not None and api not in self._documents:
             raise ValueError(f"there is no API {short(api)}; there are {', '.join(self._documents)}")
         documents = [self._documents[api]] if api else list(self._documents.values())
@@ -160,7 +163,8 @@ class Faults:
             if operation in (None, known.operation_id)
         ]
         if not found:
-            raise ValueError(f"there is no operation {short(operation)}")
+            near = get_close_matches(str(operation), [name for each in documents for name in each.operations], 1)
+            raise ValueError(f"there is no operation {short(operation)}{f'; is it {near[0]!r}?' if near else ''}")
         if not any(fault.possible(document, known) for document, known in found):
             raise ValueError(f"{operation or api or 'no operation'} cannot fail by {fault.kind!r}")
 
