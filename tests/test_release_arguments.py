@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import dist
 import index
 import publish
 import pytest
 import release
 import update_spec
 import wheelhouse
-
-import dist
 
 COMMANDS = {
     "release": release.main,
