@@ -96,9 +96,13 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return repeated
 
 
+def _where(mark: Any) -> str:
+    return f"{mark.line + 1}:{mark.column + 1}" if mark else ""
+
+
 def _require_bounded(text: str, file: Path) -> None:
     """Refuses YAML that its loader would overflow the stack with, or that grows without measure by its aliases."""
-    sizes: dict[str, int] = {}
+    sizes: dict[str | None, int] = {}
     begun: list[tuple[str | None, int]] = []
     size = aliased = 0  # in about the characters that it takes written out
     for event in yaml.parse(text, yaml.CSafeLoader):
@@ -120,7 +124,7 @@ def _require_bounded(text: str, file: Path) -> None:
         if len(begun) > _OPEN or aliased > _ALIASED:
             grown = f"its aliases repeat over {_ALIASED:,} characters: refer with $ref instead"
             wrong = "is nested too deeply" if len(begun) > _OPEN else grown
-            raise SpecError(file, wrong, f"{event.start_mark.line + 1}:{event.start_mark.column + 1}")
+            raise SpecError(file, wrong, _where(event.start_mark))
 
 
 def _tree(data: Any, file: Path, parts: tuple[object, ...] = ()) -> Any:
@@ -166,9 +170,7 @@ def load(path: Path, *, lenient: bool = False) -> Any:
     except json.JSONDecodeError as error:
         raise SpecError(path, f"is not JSON: {error.msg}", f"{error.lineno}:{error.colno}") from error
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise SpecError(path, f"is not YAML: {error.problem}", where) from error
+        raise SpecError(path, f"is not YAML: {error.problem}", _where(error.problem_mark)) from error
     except (ValueError, yaml.YAMLError, RecursionError) as error:
         raise SpecError(path, f"is not {kind}: {error}") from error
     return _tree(data, path)

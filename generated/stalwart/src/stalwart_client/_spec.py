@@ -52,7 +52,7 @@ SPEC: Final = Spec(
     file="openapi.yaml",
     sha256="88dc72d0b6c5c35cfee1c5040f897e4ac1c570f8ca43205a263952b718958c8c",
     patches_sha256=None,
-    factory_sha256="357f66b003d8adb7f35b3c9217c0be439f6cdfae857434aa281ede347c65a16c",
+    factory_sha256="0c4967e87784351bc944e5a7c2c0701328c9ea5c8636c7c23a3c089137d4543b",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",
