@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import importlib
 import json
 import multiprocessing
 import os
@@ -114,6 +115,8 @@ def _make_all(todo: Plan, new: Path) -> list[Made]:
     jobs = [(folder, new / folder.name, todo.hashes[folder]) for folder in todo.stale]
     if len(jobs) < 2:
         return [_make(*job) for job in jobs]
+    if multiprocessing.get_start_method() == "fork":
+        importlib.import_module("factory.package")  # once, and not in each worker
     with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1), initializer=_begin_worker) as pool:
         try:
             with _held_back():
@@ -194,11 +197,8 @@ def check(specs: Path, target: Path) -> int:
         _make_all(todo, Path(new))
         differing = fingerprint.differences(Path(new), target)
     lines = [f"{name}: comes from no specification" for name in todo.surplus]
-    lines += [
-        f"{name}: is not what the specifications give"
-        for name in differing
-        if name.partition("/")[0] not in todo.surplus
-    ]
+    found = [name for name in differing if name.partition("/")[0] not in todo.surplus]
+    lines += [f"{name}: is not what the specifications give" for name in found]
     for line in lines:
         print(f"{target.name}/{line}", file=sys.stderr)
     if lines:

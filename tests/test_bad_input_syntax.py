@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,22 @@ YAML = {
     "a number beyond all": (b"a: 1e999\n", "#/a", "no value that JSON has"),
     "a set": (b"a: !!set {x, y}\n", "#/a", "no value that JSON has"),
     "half a character": (b'a: ["\\ud800"]\n', ":1:8", "is not YAML"),
+    "nested without end": (b"[" * 100_000, ":1:1001", "nested too deeply"),
+    "aliases of aliases": (
+        b"a: &a0 [ha, ha]\n" + b"".join(b"b%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 60)),
+        ":18:18",
+        "aliases repeat",
+    ),
+    "many aliases of much": (
+        b"a: &a [" + b"1, " * 9000 + b"1]\nb: [" + b"*a, " * 9000 + b"1]\n",
+        ":2:405",
+        "aliases repeat",
+    ),
+    "many aliases of a long text": (
+        b"a: &a " + b"x" * 9000 + b"\nb: [" + b"*a, " * 9000 + b"1]\n",
+        ":2:4441",
+        "aliases repeat",
+    ),
 }
 
 
@@ -56,6 +73,11 @@ JSON = {
     "half a character as key": (b'{"a": {"\\udc00": 1}}', "#/a", "surrogate"),
     "nested deeply": (b'{"a":' * 300 + b"1" + b"}" * 300, "#/a/a/a/a", "too deeply"),
     "nested without end": (b"[" * 100_000, "", "is not JSON"),
+    "a key that occurs twice after many others": (
+        json.dumps({str(number): 0 for number in range(100_000)})[:-1].encode() + b', "99999": 1}',
+        "#/99999",
+        "occurs twice",
+    ),
 }
 
 

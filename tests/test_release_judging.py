@@ -27,7 +27,7 @@ def test_what_other_templates_make_of_the_same_specification_is_a_patch() -> Non
     (reason,) = judge(old, new, MEMBERS)
     assert (reason.level, reason.text) == (
         Level.PATCH,
-        "1 file of the package hold something else, such as things_client/__init__.py",
+        "1 file of the package holds something else, such as things_client/__init__.py",
     )
 
 

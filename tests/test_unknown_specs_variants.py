@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 import importlib
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,20 @@ URLS: dict[str, list[dict[str, Any]] | None] = {
     "several": [{"url": "https://a.example.org/v1/"}, {"url": "https://b.example.org"}],
 }
 
+OF_OPERATIONS = {
+    "every-path": ([{"url": "https://a.example.org/v1/"}], [{"url": "https://a.example.org/v1"}]),
+    "different-paths": ([{"url": "https://a.example.org/v1"}], [{"url": "https://b.example.org/v1"}]),
+    "one-path": ([{"url": "https://a.example.org/v1"}], []),
+}
+
+
+def at_operations(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> dict[str, Any]:
+    result = document()
+    item = copy.deepcopy(result["paths"]["/x"])
+    item["get"] |= {"operationId": "get_y"} | ({"servers": second} if second else {})
+    result["paths"] |= {"/x": {"servers": first, **result["paths"]["/x"]}, "/y": item}
+    return result
+
 
 def secured(requirement: list[dict[str, list[str]]]) -> dict[str, Any]:
     return document(security=requirement, components={"securitySchemes": SCHEMES})
@@ -36,6 +51,7 @@ def secured(requirement: list[dict[str, list[str]]]) -> dict[str, Any]:
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     documents = {f"by-{name}": secured([{name: []}]) for name in SCHEMES}
     documents |= {f"at-{name}": document(**({"servers": said} if said else {})) for name, said in URLS.items()}
+    documents |= {f"at-{name}": at_operations(*said) for name, said in OF_OPERATIONS.items()}
     documents["several"] = secured([{"query": []}, {"header": []}, {}])
     return unknown.made(tmp_path_factory.mktemp("variants"), documents)
 
@@ -70,7 +86,15 @@ def test_credential_may_travel_in_the_query(packages: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "url"),
-    [("at-none", None), ("at-relative", None), ("at-variable", None), ("at-several", "https://a.example.org/v1")],
+    [
+        ("at-none", None),
+        ("at-relative", None),
+        ("at-variable", None),
+        ("at-several", "https://a.example.org/v1"),
+        ("at-every-path", "https://a.example.org/v1"),
+        ("at-different-paths", None),
+        ("at-one-path", None),
+    ],
 )
 def test_only_a_whole_address_is_a_default(packages: Path, name: str, url: str | None) -> None:
     module = importlib.import_module(f"{name.replace('-', '_')}_client.client")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factory.naming import operation_name, tag_name
+from factory.servers import address
 
 from comparing import surroundings
 from comparing.exchange import Exchange
@@ -137,8 +138,8 @@ class Calls:
 
     def _around(self, old: Operation, new: Operation, *, incoming: bool) -> Iterator[Found]:
         if not incoming:
-            whole = [surroundings.base_url(each.get("servers")) for each in (self.old, self.new)]
-            urls = [surroundings.base_url(each.servers) for each in (old, new)]
+            whole = [address(each.get("servers")) for each in (self.old, self.new)]
+            urls = [address(each.servers) for each in (old, new)]
             if urls != whole:
                 yield from surroundings.compare_base_urls(*urls)
             ways = [surroundings.requirements(d, each.said) for d, each in ((self.old, old), (self.new, new))]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from factory.document import nodes
+from factory.servers import address
 
 from comparing import surroundings
 from comparing.calls import Calls, Compared
@@ -130,7 +131,7 @@ def _of_component(judge: Judge, pair: Pair, users: list[str], found: Iterable[Fo
 
 
 def _of_whole(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
-    urls = [surroundings.base_url(each.get("servers")) for each in (old, new)]
+    urls = [address(each.get("servers")) for each in (old, new)]
     found = [*surroundings.compare_base_urls(*urls), *surroundings.compare_flows(old, new)]
     yield from _changes("document", found)
     if old.get("servers") != new.get("servers") and urls[0] == urls[1]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from factory.document import METHODS, nodes, pointer
+from factory.servers import default_servers
 from factory.upgrade import upgrade
 
 from comparing.exchange import parameter_key
-from comparing.surroundings import base_url
 from comparing.tolerance import reached, tolerable
 
 
@@ -83,15 +83,9 @@ def normal(document: Any) -> dict[str, Any]:
         if not isinstance(document.get(key, {}), dict):
             raise NotComparableError(f"{key} is no mapping")
     sound = _anchored(tolerable(document))
-    return upgrade(_with_servers({**sound, "paths": {path: _item(sound, item) for path, item in _paths(sound)}}))
-
-
-def _with_servers(document: dict[str, Any]) -> dict[str, Any]:
-    """The document, which has the server that all its operations have, if it has none itself."""
-    every = [each.servers for each in operations(document, document["paths"]).values()]
-    if base_url(document.get("servers")) or len({base_url(each) for each in every}) != 1:
-        return document
-    return {**document, "servers": every[0]} if base_url(every[0]) else document
+    whole = {**sound, "paths": {path: _item(sound, item) for path, item in _paths(sound)}}
+    servers = default_servers(whole)
+    return upgrade({**whole, "servers": servers} if servers else whole)
 
 
 def _anchored(document: dict[str, Any]) -> dict[str, Any]:

@@ -6,9 +6,11 @@ import hashlib
 import json
 from typing import Any
 
+from factory.servers import address
+
 from comparing.exchange import media_key, sent_as
 from comparing.normal import Operation, operations
-from comparing.surroundings import base_url, requirements
+from comparing.surroundings import requirements
 from comparing.tolerance import reached
 from comparing.views import Schemas, Union, View
 
@@ -31,7 +33,7 @@ class Plain:
         result = {
             "openapi": "3.1.0",
             "info": {"title": "", "version": ""},
-            "servers": [{"url": base_url(self.document.get("servers"))}],
+            "servers": [{"url": address(self.document.get("servers"))}],
             "paths": self._items(self.document.get("paths") or {}, schemes),
             "webhooks": self._items(self.document.get("webhooks") or {}, {}),
         }

@@ -14,15 +14,6 @@ _HINTS = ("description", "bearerFormat")
 Requirement = dict[str, frozenset[str]]
 
 
-def base_url(servers: Any) -> str:
-    """The address that calls go to unless told otherwise; empty if there is none."""
-    server = servers[0] if isinstance(servers, list) and servers and isinstance(servers[0], dict) else {}
-    url = str(server.get("url", ""))
-    for name, variable in (server.get("variables") or {}).items():
-        url = url.replace(f"{{{name}}}", str((variable or {}).get("default", "")))
-    return url.rstrip("/")
-
-
 def compare_base_urls(old: str, new: str) -> Iterator[Finding]:
     """What changed of the address that calls go to by default."""
     if old == new:

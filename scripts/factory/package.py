@@ -18,6 +18,7 @@ from factory.errors import SpecError
 from factory.importing import imported
 from factory.patching import apply_patches
 from factory.prepare import prepare
+from factory.servers import default_servers
 from factory.settings import GENERATORS, TEMPLATES, Facts, Settings, read_settings, spec_file
 from factory.upgrade import upgrade
 
@@ -112,7 +113,7 @@ def _write_surface(
 
 
 def _sample_url(document: dict[str, Any]) -> str:
-    server: dict[str, Any] = (document.get("servers") or [{}])[0]
+    server: dict[str, Any] = (default_servers(document) or [{}])[0]
     url = str(server.get("url", "https://api.example.org"))
     for name, variable in (server.get("variables") or {}).items():
         url = url.replace(f"{{{name}}}", str(variable.get("default", "example.org")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ import yaml
 from factory.errors import SpecError, pointer
 
 _DEEPEST = 100
+_OPEN = 1000
+_ALIASED = 10_000_000
+_VALUE = 10
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -87,9 +91,40 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(result) == len(pairs):
         return result
     repeated = _Repeated(result)
-    keys = [key for key, _ in pairs]
-    repeated.key = next(key for key in keys if keys.count(key) > 1)
+    counts = Counter(key for key, _ in pairs)
+    repeated.key = next(key for key, count in counts.items() if count > 1)
     return repeated
+
+
+def _where(mark: Any) -> str:
+    return f"{mark.line + 1}:{mark.column + 1}" if mark else ""
+
+
+def _require_bounded(text: str, file: Path) -> None:
+    """Refuses YAML that its loader would overflow the stack with, or that grows without measure by its aliases."""
+    sizes: dict[str | None, int] = {}
+    begun: list[tuple[str | None, int]] = []
+    size = aliased = 0  # in about the characters that it takes written out
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            begun.append((event.anchor, size))
+            size += _VALUE
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, before = begun.pop()
+            if anchor:
+                sizes[anchor] = size - before
+        elif isinstance(event, yaml.ScalarEvent):
+            more = _VALUE + len(event.value)
+            size += more
+            if event.anchor:
+                sizes[event.anchor] = more
+        elif isinstance(event, yaml.AliasEvent):
+            size += sizes.get(event.anchor, 0)
+            aliased += sizes.get(event.anchor, 0)
+        if len(begun) > _OPEN or aliased > _ALIASED:
+            grown = f"its aliases repeat over {_ALIASED:,} characters: refer with $ref instead"
+            wrong = "is nested too deeply" if len(begun) > _OPEN else grown
+            raise SpecError(file, wrong, _where(event.start_mark))
 
 
 def _tree(data: Any, file: Path, parts: tuple[object, ...] = ()) -> Any:
@@ -126,6 +161,7 @@ def load(path: Path, *, lenient: bool = False) -> Any:
         if kind == "JSON":
             data = json.loads(text, object_pairs_hook=None if lenient else _pairs)
         else:
+            _require_bounded(text, path)
             data = yaml.load(text, _LenientLoader if lenient else _Loader)  # noqa: S506
     except OSError as error:
         raise SpecError(path, f"cannot be read: {error.strerror}") from error
@@ -134,9 +170,7 @@ def load(path: Path, *, lenient: bool = False) -> Any:
     except json.JSONDecodeError as error:
         raise SpecError(path, f"is not JSON: {error.msg}", f"{error.lineno}:{error.colno}") from error
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise SpecError(path, f"is not YAML: {error.problem}", where) from error
+        raise SpecError(path, f"is not YAML: {error.problem}", _where(error.problem_mark)) from error
     except (ValueError, yaml.YAMLError, RecursionError) as error:
         raise SpecError(path, f"is not {kind}: {error}") from error
     return _tree(data, path)

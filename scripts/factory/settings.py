@@ -10,6 +10,7 @@ from typing import Any
 
 from factory.document import follow, load_mapping, operations
 from factory.errors import SpecError, pointer
+from factory.servers import default_servers
 
 _DEFAULT_TIMEOUT = {"connect": 10, "read": 60, "write": 60, "pool": 10}
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -170,7 +171,7 @@ def read_settings(folder: Path, document: dict[str, Any]) -> Settings:
     if not re.fullmatch(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}", version):
         raise SpecError(file, "must be MAJOR.MINOR.PATCH", "/version")
     info = document["info"]
-    servers = document.get("servers") or [{}]
+    servers = default_servers(document) or [{}]
     url = str(servers[0].get("url", ""))
     return Settings(
         api=folder.name,

@@ -32,14 +32,12 @@ class Running:
         user: Who may upload.
         password: The password that goes with it.
         process: The server.
-        folder: Where it keeps its files.
     """
 
     url: str
     user: str
     password: str
     process: subprocess.Popen[bytes]
-    folder: Path
 
     def add_index(self, name: str) -> str:
         """Makes an index whose files nobody changes, and says the address of its simple API."""
@@ -98,7 +96,7 @@ def serve(port: int = 0) -> Iterator[Running]:
                 env=commands.environment(),
                 start_new_session=True,
             )
-        running = Running(f"http://127.0.0.1:{port}", _USER, password, process, folder)
+        running = Running(f"http://127.0.0.1:{port}", _USER, password, process)
         try:
             _await(running, log)
             yield running

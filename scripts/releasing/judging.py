@@ -101,8 +101,8 @@ def _from_content(old: Wheel, new: Wheel, members: frozenset[str]) -> Iterator[R
     if names == [_MADE_BY]:
         yield Reason(Level.PATCH, "the wheel is built by another version of its build back end")
     elif names:
-        count = f"{len(names)} files" if len(names) > 1 else "1 file"
-        yield Reason(Level.PATCH, f"{count} of the package hold something else, such as {names[0]}")
+        what = f"{len(names)} files of the package hold" if len(names) > 1 else "1 file of the package holds"
+        yield Reason(Level.PATCH, f"{what} something else, such as {names[0]}")
     elif old.fields(members) != new.fields(members):
         yield Reason(Level.PATCH, "the description of the distribution says something else")
 

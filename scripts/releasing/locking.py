@@ -15,11 +15,17 @@ def alone(root: Path) -> Iterator[None]:
     """Keeps others out of a checkout for the length of the block; the lock of a killed one is gone with it.
 
     Raises:
-        ReleaseError: Another one is at work there.
+        ReleaseError: Another one is at work there, or nothing can be written there.
     """
     file = root / "build" / "release.lock"
-    file.parent.mkdir(exist_ok=True)
-    with file.open("w") as lock:
+    try:
+        file.parent.mkdir(exist_ok=True)
+        lock = file.open("w")
+    except OSError as error:
+        raise ReleaseError(
+            f"{file} cannot be written ({error.strerror}): take a checkout that you may write to"
+        ) from error
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

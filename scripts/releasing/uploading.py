@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import signal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from releasing.archive import contents
 from releasing.errors import BrokenOffError, ReleaseError, UnreadableError
 from releasing.index_client import Addresses, Index
 from releasing.simple_api import IndexFile
+
+_WAIT = "UV_UPLOAD_HTTP_TIMEOUT"
+_PATIENCE = "120"  # seconds without a word of the index, where uv waits for 15 minutes
 
 
 @dataclass(frozen=True)
@@ -145,7 +149,8 @@ class Release:
     def _upload(self, name: str, addresses: Addresses) -> None:
         options = ["--publish-url", addresses.upload, "--check-url", addresses.simple, "--trusted-publishing", "never"]
         command = [commands.uv(self._root), "publish", "--quiet", "--no-config", "--no-attestations", *options]
-        commands.must([*command, self._folder / name], self._root, f"{name} was not taken")
+        more = {_WAIT: os.environ.get(_WAIT, _PATIENCE)}
+        commands.must([*command, self._folder / name], self._root, f"{name} was not taken", more)
 
     def _broken_off(self, index: Index, why: str) -> str:
         try:

@@ -44,7 +44,7 @@ def environment(**more: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if name in ("UV_CACHE_DIR", "UV_DEFAULT_INDEX", "UV_INDEX_URL")
     }
-    return kept | mirrors | _IDENTITY | {"UV": str(UV), "UV_PYTHON_DOWNLOADS": "never"} | more
+    return kept | mirrors | _IDENTITY | {"UV_PYTHON_DOWNLOADS": "never"} | more
 
 
 def run(command: list[str | Path], folder: Path, **variables: str) -> Done:
@@ -71,9 +71,8 @@ class Checkout:
         return run([sys.executable, self.root / "scripts" / name, *words], self.root, **variables)
 
     def make(self, *words: str, **variables: str) -> Done:
-        """make, with the uv and the interpreter that are there already."""
-        given = [f"UV={UV}", f"CHOSEN={UV.parent / 'python'}"]
-        return run(["make", "--no-print-directory", *given, *words], self.root, **variables)
+        """make, as users call it."""
+        return run(["make", "--no-print-directory", *words], self.root, **variables)
 
     def git(self, *words: str) -> str:
         """What a git command prints."""
@@ -106,6 +105,8 @@ def cloned(folder: Path) -> Checkout:
     assert done.code == 0, done.err
     checkout = Checkout(root)
     _bring_changes(checkout)
+    (root / "build").mkdir()
+    (root / "build" / "uv").symlink_to(UV.parent.parent)  # what the first make of a clone installs
     shutil.copytree(ROOT / _MODULES, root / _MODULES, symlinks=True, copy_function=_linked)
     (root / _MODULES).touch()
     checkout.git("tag", "cloned")

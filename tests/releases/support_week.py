@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
 import socket
+import subprocess
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from releases.support_repository import UV, Checkout, run
+from releases.support_repository import UV, Checkout, environment, run
 from releasing import devpi
 from releasing.corrections import reapply
 from releasing.index_client import opened
 
 NAMES = ("mailrig-hostup", "mailrig-mailbaby", "mailrig-stalwart", "mailrig", "mailrig-sandbox")
 SPEC = "specs/mailbaby/openapi.json"
+_MOST = 240
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,28 @@ class Week:
 
     def document(self) -> dict[str, Any]:
         return dict(json.loads((self.checkout.root / SPEC).read_text(encoding="utf-8")))
+
+
+@contextlib.contextmanager
+def make_index(checkout: Checkout) -> Iterator[tuple[devpi.Running, str]]:
+    """The server of `make index` and the address that it prints, until Ctrl-C at the end of the block."""
+    command = ["/usr/bin/env", "make", "--no-print-directory", "index"]
+    with subprocess.Popen(
+        command, cwd=checkout.root, env=environment(), stdout=subprocess.PIPE, start_new_session=True
+    ) as process:
+        watchdog = threading.Timer(_MOST, process.kill)
+        watchdog.start()
+        assert process.stdout
+        lines = (line.decode().strip() for line in process.stdout)
+        exports = [next(line for line in lines if line.startswith("export ")) for _ in range(3)]
+        watchdog.cancel()
+        said = dict(line.removeprefix("export ").split("=", 1) for line in exports)
+        url, user, password = (said[name] for name in ("INDEX_URL", "UV_PUBLISH_USERNAME", "UV_PUBLISH_PASSWORD"))
+        try:
+            yield devpi.Running(url.partition("/root/")[0], user, password, process), url
+        finally:
+            os.killpg(process.pid, signal.SIGINT)
+            process.communicate(timeout=60)
 
 
 def closed_port() -> int:

@@ -96,3 +96,13 @@ def built(
     return Built(
         read_wheel(wheel_name("mailrig-things", version), wheel), {f"{folder}/pyproject.toml": project.encode()}
     )
+
+
+def repacked(wheel: bytes) -> bytes:
+    """A wheel with the same content in other bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(wheel)) as old, zipfile.ZipFile(packed, "w") as new:
+        for entry in old.namelist():
+            new.writestr(zipfile.ZipInfo(entry, (2020, 2, 2, 0, 0, 0)), old.read(entry), zipfile.ZIP_DEFLATED)
+    assert packed.getvalue() != wheel
+    return packed.getvalue()

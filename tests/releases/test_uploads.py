@@ -2,21 +2,19 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from releases.support_gate import Gate, opened
-from releases.support_repository import ROOT, environment
-from releases.support_wheels import CODE, sdist_bytes, sdist_name, wheel_bytes, wheel_name
+from releases.support_repository import ROOT, UV, environment
+from releases.support_wheels import CODE, repacked, sdist_bytes, sdist_name, wheel_bytes, wheel_name
 from releasing import devpi
 from releasing.index_client import opened as index_at
 from releasing.uploading import State, in_order, project_of, state
@@ -52,12 +50,12 @@ def gate(server: devpi.Running) -> Iterator[Gate]:
         yield found
 
 
-def start(folder: Path, url: str, server: devpi.Running) -> subprocess.Popen[str]:
+def start(folder: Path, url: str, server: devpi.Running, **more: str) -> subprocess.Popen[str]:
     scripts = {"PYTHONPATH": str(ROOT / "scripts")}
     credentials = {"UV_PUBLISH_USERNAME": server.user, "UV_PUBLISH_PASSWORD": server.password}
     return subprocess.Popen(
         [sys.executable, str(DRIVER), str(folder), url, *PROJECTS],
-        env=environment(**scripts, **credentials, UV_HTTP_RETRIES="0"),
+        env=environment(**scripts, **credentials, UV=str(UV), UV_HTTP_RETRIES="0", **more),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -77,15 +75,6 @@ def held(url: str) -> dict[str, str]:
 
 def hashes(names: list[str]) -> dict[str, str]:
     return {name: hashlib.sha256(files()[name]).hexdigest() for name in names}
-
-
-def repacked(wheel: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(wheel)) as old, zipfile.ZipFile(packed, "w") as new:
-        for entry in old.namelist():
-            new.writestr(zipfile.ZipInfo(entry, (2020, 2, 2, 0, 0, 0)), old.read(entry), zipfile.ZIP_DEFLATED)
-    assert packed.getvalue() != wheel
-    return packed.getvalue()
 
 
 def test_what_others_require_goes_up_first_and_a_wheel_before_its_sdist() -> None:
@@ -140,7 +129,7 @@ def test_an_upload_that_breaks_off_says_what_is_there_and_what_is_not(
 def test_an_index_that_refuses_the_credentials_holds_nothing_and_says_so(
     folder: Path, index_url: str, server: devpi.Running
 ) -> None:
-    wrong = devpi.Running(server.url, server.user, "wrong", server.process, server.folder)
+    wrong = devpi.Running(server.url, server.user, "wrong", server.process)
     code, _, err = finish(start(folder, index_url, wrong))
     assert code in (3, 4)
     assert err.count("\n") == 1
@@ -223,6 +212,18 @@ def test_an_index_that_refuses_an_upload_is_one_line_that_says_what_is_there(
     assert f"{ORDER[1]} was not taken" in err
     assert str(status) in err
     assert f"on the index: {ORDER[0]}; missing: {ORDER[1]}, " in err
+
+
+def test_an_index_that_hangs_during_an_upload_is_not_waited_for_without_end(
+    folder: Path, index_url: str, server: devpi.Running, gate: Gate
+) -> None:
+    gate.stop_at(2, taken=False)
+    waiting = {"UV_UPLOAD_HTTP_TIMEOUT": "1"}
+    code, out, err = finish(start(folder, index_url.replace(server.url, gate.url), server, **waiting))
+    gate.resumed.set()
+    assert (code, out, err.count("\n")) == (3, f"{ORDER[0]}: uploaded\n", 1)
+    assert f"{ORDER[1]} was not taken" in err
+    assert "timed out" in err
 
 
 def test_an_index_that_takes_an_upload_and_does_not_list_it_is_no_success(folder: Path, server: devpi.Running) -> None:

@@ -14,16 +14,15 @@ import pytest
 from releases import support_gate
 from releases.support_install import call, environment_in, install, pip_lines, uv_project, versions
 from releases.support_repository import UV, cloned, environment, run
-from releases.support_week import NAMES, SPEC, Week, evil_configuration, upload, without_network
+from releases.support_week import NAMES, SPEC, Week, evil_configuration, make_index, upload, without_network
 from releases.support_wheels import wheel_bytes, wheel_name
-from releasing import devpi
 
 
 @pytest.fixture(scope="module")
-def week(server: devpi.Running, tmp_path_factory: pytest.TempPathFactory) -> Week:
+def week(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Week]:
     checkout = cloned(tmp_path_factory.mktemp("week"))
-    wheelhouse = checkout.root / "build" / "wheelhouse"
-    return Week(checkout, server, server.add_index("internal"), wheelhouse)
+    with make_index(checkout) as (server, url):
+        yield Week(checkout, server, url, checkout.root / "build" / "wheelhouse")
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +51,9 @@ def minor(first: Week) -> Released:
     with support_gate.opened(first.server.url) as gate:
         gate.stop_at(3, taken=True)
         with subprocess.Popen(
-            ["/usr/bin/env", "make", f"UV={UV}", f"CHOSEN={UV.parent / 'python'}", "publish"],
+            ["/usr/bin/env", "make", "publish", f"INDEX_URL={first.url.replace(first.server.url, gate.url)}"],
             cwd=first.checkout.root,
-            env=environment(**first.credentials, INDEX_URL=first.url.replace(first.server.url, gate.url)),
+            env=environment(**first.credentials),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -182,9 +181,7 @@ def test_a_field_more_is_a_minor_and_a_killed_publish_is_finished_by_the_next(mi
 
 def test_an_operation_less_is_a_major_of_the_client_and_of_what_stands_on_it(major: Week) -> None:
     before = major.checkout.git("rev-parse", "HEAD")
-    done = major.checkout.script("release.py", "write", "--index-url", major.url, **major.credentials)
-    assert done.code == 0, done.whole
-    out = done.out
+    out = major.make("release")
     assert newest(out) == expected(mailrig_mailbaby="2.0.0", mailrig="2.0.0", mailrig_sandbox="2.0.0")
     assert out.endswith("There is nothing to release.\n")
     assert major.checkout.git("rev-parse", "HEAD") == before
@@ -199,9 +196,9 @@ def test_a_released_version_with_other_bytes_is_refused_and_the_index_stays(majo
     major.change(document, "Other words")
     assert major.checkout.script("generate.py").code == 0
     major.checkout.commit("Generated")
-    done = major.checkout.script("publish.py", "--index-url", major.url, **major.credentials)
-    assert done.code == 1
-    assert done.err.startswith("error: mailrig-mailbaby has the version 2.0.0 and must have 2.0.1")
-    assert done.err.endswith("run make release\n")
-    assert done.err.count("\n") == 1
+    done = major.checkout.make("publish", f"INDEX_URL={major.url}", **major.credentials)
+    said, of_make = done.err.splitlines()
+    assert (done.code, of_make.startswith("make: *** ")) == (2, True)
+    assert said.startswith("error: mailrig-mailbaby has the version 2.0.0 and must have 2.0.1")
+    assert said.endswith("run make release")
     assert major.held() == before

@@ -52,7 +52,7 @@ SPEC: Final = Spec(
     file="openapi.json",
     sha256="40e1174baf055330cb90aa895b269f688998a5450de74d0446ee386d421b5c4b",
     patches_sha256="dd23bfc2e5d5ecd3180ea841e034b4ca664362a996e163745c30ee82c37a99b4",
-    factory_sha256="49af205cd02eac5f370689857e797243c5a8110c606465dfde01b40c6e400eb2",
+    factory_sha256="1bdaeb073e2cad15a29c77102c3fd1507582e7b4c2408d8d8b76bc3cd489d207",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",
