@@ -218,3 +218,4 @@ def test_a_terminal_shows_rows_rate_and_an_estimate(tmp_path: Path) -> None:
     assert "/s" in text
     assert "0:00:" in text
     assert f"wrote 60,000 rows to {out}" in " ".join(text.split())
+    assert text.rindex("\x1b[2K") < text.rindex("wrote")
