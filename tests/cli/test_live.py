@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from cli.support import PROGRAM, Command
 from mailrig.cli._checklist import Step, add, is_delivered
-from mailrig.cli._views import metric_view
+from mailrig.cli._views import metric_view, trace_table
 from mailrig_sandbox import Sandbox
 from rich.console import Console
 
@@ -232,6 +232,17 @@ def test_more_metrics_than_lines_stand_side_by_side_or_are_counted(
     assert max(map(len, lines)) <= columns
     assert seen >= min(count, 9 * (columns // 40))
     assert (f"and {count - seen} more" in shown.get()) == (seen < count)
+
+
+def test_events_that_have_no_room_keep_their_time_and_what_they_are() -> None:
+    event = {"createdAt": "2026-01-02T10:20:30Z", "type": "x.y", "text": "Queued message for delivery"}
+    facts = {"from": "jane@example.org", "size": 218, "queueId": 217700302698280918}
+    console = Console(width=60)
+    with console.capture() as shown:
+        console.print(trace_table([{**event, "data": facts}, {**event, "text": "x" * 99, "data": facts}]))
+    _, first, second = (line.split() for line in shown.get().splitlines())
+    assert first[:6] == ["10:20:30", "Queued", "message", "for", "delivery", "from=jane@example…"]
+    assert second[0] == "10:20:30"
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])

@@ -15,6 +15,7 @@ from mailrig.cli._checklist import Step
 from mailrig.cli._text import printable
 
 _BETWEEN = 3
+_WIDEST = 30
 _UNBOUNDED = 10_000
 _MARKS = {"running": ("…", "yellow"), "done": ("✓", "green"), "none": ("·", "dim"), "failed": ("✗", "red")}
 
@@ -58,13 +59,14 @@ def _metric_table(values: Iterable[dict[str, Any]]) -> Table:
 
 
 def trace_table(events: Iterable[dict[str, Any]]) -> Table:
-    """Events, a line each."""
+    """Events, a line each; where they have no room, what an event is about is cut short."""
     table = _table("time", "event", "about")
-    for column in table.columns:
-        column.no_wrap = True
+    for column in table.columns[:2]:
+        column.no_wrap, column.max_width = True, _WIDEST
     for each in events:
-        about = " ".join(f"{name}={value}" for name, value in each["data"].items())
-        table.add_row(_text(str(each["createdAt"])[11:19]), _text(str(each.get("text") or each["type"])), _text(about))
+        about = _text(" ".join(f"{name}={value}" for name, value in each["data"].items()))
+        about.no_wrap, about.overflow = True, "ellipsis"
+        table.add_row(_text(str(each["createdAt"])[11:19]), _text(str(each.get("text") or each["type"])), about)
     return table
 
 
