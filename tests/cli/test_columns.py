@@ -71,6 +71,31 @@ def test_items_that_are_words_have_one_column(mailrig_sandbox: Sandbox, mailrig:
     assert len(lines) > 1
 
 
+@pytest.mark.parametrize("further", [[], ["--all"]], ids=["page", "all"])
+@pytest.mark.parametrize("listing", ["queue list-queued-messages", "telemetry list-stored-traces"])
+def test_ids_of_what_has_columns_are_items_of_one_column(
+    mailrig_sandbox: Sandbox, mailrig: Command, monkeypatch: pytest.MonkeyPatch, listing: str, further: list[str]
+) -> None:
+    words = ["stalwart", *listing.split(), *further]
+    ids = [str(each) for each in mailrig.good(*words, "--output", "jsonl").lines]
+    assert all(each.isdigit() for each in ids)
+    done = mailrig.good(*words, "--output", "csv")
+    assert (done.out.splitlines(), done.err) == (["value", *ids], "")
+    for width in ("60", "200"):
+        monkeypatch.setenv("COLUMNS", width)
+        assert mailrig.good(*words, "--output", "table").out.splitlines() == ids
+
+
+def test_a_table_with_room_has_no_column_that_no_item_has(
+    mailrig_sandbox: Sandbox, mailrig: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    names = mailrig.good(*PRINCIPALS, "--types", "domain", "--output", "table").out.splitlines()[0].split()
+    assert {"id", "name"} <= set(names) < set(_columns("stalwart", "listPrincipals"))
+    items = mailrig.good(*PRINCIPALS, "--types", "domain", "--output", "jsonl").lines
+    assert set(names) == {name for item in items for name in item}
+
+
 def test_a_field_that_no_specification_knows_is_left_out_and_named(
     mailrig_sandbox: Sandbox, mailrig_faults: Faults, mailrig: Command
 ) -> None:

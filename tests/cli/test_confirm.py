@@ -75,6 +75,8 @@ def test_a_bulk_call_without_a_filter_says_which_options_there_are(mailrig_sandb
     assert (done.code, _sent(mailrig_sandbox)) == (2, [])
     assert "text, from or to" in done.err
     assert "--everything" in done.err
+    asked = mailrig("stalwart", "queue", "delete-queued-messages", stdin=b"y\n", terminal=True)
+    assert (asked.code, asked.err, _sent(mailrig_sandbox)) == (2, done.err, [])
 
 
 def test_a_path_of_what_destroys_asks_too(mailrig_sandbox: Sandbox, mailrig: Command) -> None:

@@ -19,7 +19,9 @@ from typing import Any
 import pytest
 from cli.support import PROGRAM, Command
 from mailrig.cli._checklist import Step, add, is_delivered
+from mailrig.cli._views import metric_view, trace_table
 from mailrig_sandbox import Sandbox
+from rich.console import Console
 
 DELIVERY = ["stalwart", "troubleshoot", "delivery", "someone@example.org"]
 METRICS = ["stalwart", "telemetry", "metrics"]
@@ -203,6 +205,44 @@ def test_a_list_in_a_terminal_is_a_table_and_the_bar_leaves_nothing_behind(mailr
         assert seen.process.wait(60) == 0
         assert "example.org" in seen.text
         assert max(map(len, seen.text.replace("\r", "\n").splitlines())) <= 60
+
+
+def test_items_that_come_to_the_terminal_have_no_bar_among_them(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    words = ["stalwart", "principals", "list-principals", "--all", "--limit", "2", "--output", "jsonl"]
+    with terminal(*words, "--query", "id") as seen:
+        seen.read()
+        assert seen.process.wait(60) == 0
+    assert seen.raw.splitlines() == mailrig.good(*words, "--query", "id").out.splitlines()
+
+
+@pytest.mark.parametrize("columns", [60, 200])
+@pytest.mark.parametrize("count", [0, 3, 9, 10, 99])
+def test_more_metrics_than_lines_stand_side_by_side_or_are_counted(
+    monkeypatch: pytest.MonkeyPatch, count: int, columns: int
+) -> None:
+    monkeypatch.setenv("LINES", "12")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    values: Any = [{"metric": f"metric.number-{each}.", "value": each, "mean": None} for each in range(count)]
+    console = Console(width=columns, height=12)
+    with console.capture() as shown:
+        console.print(metric_view(values))
+    lines = shown.get().splitlines()
+    seen = sum(each["metric"] in shown.get() for each in values)
+    assert len(lines) < 12
+    assert max(map(len, lines)) <= columns
+    assert seen >= min(count, 9 * (columns // 40))
+    assert (f"and {count - seen} more" in shown.get()) == (seen < count)
+
+
+def test_events_that_have_no_room_keep_their_time_and_what_they_are() -> None:
+    event = {"createdAt": "2026-01-02T10:20:30Z", "type": "x.y", "text": "Queued message for delivery"}
+    facts = {"from": "jane@example.org", "size": 218, "queueId": 217700302698280918}
+    console = Console(width=60)
+    with console.capture() as shown:
+        console.print(trace_table([{**event, "data": facts}, {**event, "text": "x" * 99, "data": facts}]))
+    _, first, second = (line.split() for line in shown.get().splitlines())
+    assert first[:6] == ["10:20:30", "Queued", "message", "for", "delivery", "from=jane@example…"]
+    assert second[0] == "10:20:30"
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])

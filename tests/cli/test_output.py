@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
 from cli.cases import MESSAGE
 from cli.support import Command
+from mailrig.cli._text import printable
 from mailrig_sandbox import Sandbox
 from mailrig_sandbox.faults import ExtraFields, Faults
 
@@ -83,6 +85,17 @@ def test_no_control_character_reaches_a_table(mailrig_sandbox: Sandbox, mailrig:
     shown = mailrig.good("stalwart", "principals", "fetch-principal", "jane", "--output", "table").out
     assert "red" in shown
     assert not {"\x1b", "\x07"} & set(shown)
+
+
+def test_a_large_text_is_made_printable_in_little_memory() -> None:
+    lines = "x" * 1_000_000 + "\n" + "y" * 999_999
+    tracemalloc.start()
+    try:
+        assert printable(lines) == lines
+        assert tracemalloc.get_traced_memory()[1] < 3 * len(lines)
+    finally:
+        tracemalloc.stop()
+    assert printable(f"{lines}\n\x1b[31m\t") == f"{lines}\n\ufffd[31m\ufffd"
 
 
 def test_words_come_from_files_and_from_stdin(mailrig: Command, tmp_path: Path) -> None:

@@ -72,6 +72,12 @@ def test_without_words_it_asks_and_does_not_echo_the_secret(mailrig: Command, co
     assert kept["default"]["mailbaby"] == {"api_key": KEY, "base_url": "https://relay.example.org"}
 
 
+def test_it_does_not_ask_where_nobody_is(mailrig: Command, config: Path) -> None:
+    done = mailrig("configure", "hostup")
+    assert (done.code, done.out, done.err.count("\n"), config.exists()) == (2, "", 1, False)
+    assert "NAME=VALUE" in done.err
+
+
 def test_half_a_file_never_stands_under_the_name(mailrig: Command, config: Path, monkeypatch: Any) -> None:
     mailrig.good("configure", "mailbaby", f"api_key={KEY}")
     before = config.read_bytes()

@@ -48,7 +48,7 @@ def test_a_window_that_cannot_be_read_leaves_no_file(tmp_path: Path) -> None:
 
 def test_the_example_writes_the_rows_of_the_export_on_a_real_cluster(tmp_path: Path) -> None:
     folder, until = tmp_path / "windows", BEGIN + timedelta(hours=6)
-    with relay({7: 50_000, 9: 3_000}) as server:
+    with relay({7: 12_000, 9: 900}, per_second=1) as server:
         words = [sys.executable, str(EXAMPLE), BEGIN.date().isoformat(), until.isoformat()[:19], str(folder)]
         ended = subprocess.run(
             words,
@@ -59,7 +59,7 @@ def test_the_example_writes_the_rows_of_the_export_on_a_real_cluster(tmp_path: P
             timeout=SECONDS,
             check=False,
         )
-        assert (ended.returncode, ended.stdout) == (0, "53,000 rows\n"), ended.stderr
+        assert (ended.returncode, ended.stdout) == (0, "12,900 rows\n"), ended.stderr
         run(server, tmp_path / "log.parquet", until=until)
         with MailBaby("key", base_url=server.url) as mb:
             windows = mb.plan_log(BEGIN, until, span=timedelta(hours=1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,6 +32,8 @@ def configure(api: str, settings: tuple[str, ...], profile: str) -> None:
     with told():
         check_characters("--profile", profile)
         profiles = {name: dict(section) for name, section in _profiles.read().items()}
+        if not settings and not sys.stdin.isatty():
+            raise ValueError("say NAME=VALUE: nobody is there to be asked")
         said = dict(map(_pair, settings)) or _asked(APIS[api])
         _check(APIS[api], said)
         kept = profiles.get(profile, {}).get(api, {})

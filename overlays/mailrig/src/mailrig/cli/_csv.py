@@ -20,29 +20,30 @@ def write_csv(items: Iterable[Any], columns: Sequence[str]) -> int:
 
     Args:
         items: The items, as data; what is no object is the only value of its row.
-        columns: The names of the columns, other fields being left out; the first item's names unless given.
+        columns: The names of the columns of objects, other fields being left out; the first item's names unless given.
 
     Raises:
-        click.UsageError: An item has further fields than the first, and no columns were given.
+        click.UsageError: An item has further fields than the first, and no columns were given for it.
     """
     writer = csv.writer(sys.stdout, lineterminator="\n")
     named = tuple(columns)
     left_out: dict[str, None] = {}
-    if named:
-        writer.writerow(named)
     count = 0
     for count, item in enumerate(items, 1):
-        row = item if isinstance(item, dict) else {_SOLE: item}
-        if not named:
-            named = tuple(row)
+        is_object = isinstance(item, dict)
+        row = item if is_object else {_SOLE: item}
+        if count == 1:
+            named = named if named and is_object else tuple(row)
             writer.writerow(named)
         further = [name for name in row if name not in named]
-        if further and not columns:
+        if further and not (columns and is_object and named == tuple(columns)):
             raise click.UsageError(
                 f"item {count} has more columns ({', '.join(further)}): use --output jsonl or another --query"
             )
         left_out.update(dict.fromkeys(further))
         writer.writerow([safe(cell(row.get(name))) for name in named])
+    if not count and named:
+        writer.writerow(named)
     if left_out:
         names = printable(", ".join(left_out))
         say(f"mailrig: left out what the specification does not know: {names}")

@@ -74,7 +74,7 @@ def export(
             overwrite=overwrite,
             progress=progress,
         )
-        say(f"wrote {result.rows:,} rows to {out}")
+    say(f"wrote {result.rows:,} rows to {out}")
 
 
 @contextlib.contextmanager

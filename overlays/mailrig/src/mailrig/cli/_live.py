@@ -39,9 +39,9 @@ def metrics(watch: bool, metrics: str | None, interval: int | None, **rest: Any)
         if not watch:
             _output.write_result(query(next(looks, []), common.query), common.output, _columns(common, _SAMPLE))
         elif _is_live(common):
-            from mailrig.cli._views import metric_table, refresh
+            from mailrig.cli._views import metric_view, refresh
 
-            refresh(metric_table(look) for look in looks)
+            refresh(metric_view(look) for look in looks)
         else:
             values = (value for look in looks for value in look)
             _output.write_items(

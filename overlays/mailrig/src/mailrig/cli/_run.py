@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from mailrig.cli import _output
-from mailrig.cli._client import calling
+from mailrig.cli._client import calling, rehearse
 from mailrig.cli._confirm import confirm
 from mailrig.cli._data import items, plain
 from mailrig.cli._failures import told
@@ -34,6 +34,7 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
         api = stack.enter_context(calling(command.api, common, arguments.get("body"), stream=bool(operation.stream)))
         resource = getattr(api, operation.tag)
         if operation.destruction and not (common.dry_run or values.get("confirmed")):
+            rehearse(command.api, common, operation.tag, method_name(operation), arguments)
             confirm(command, resource, arguments)
         columns = command.columns if common.output in _WITH_COLUMNS and not common.query else ()
         result = getattr(resource, method_name(operation, every_page=every_page))(**arguments)
@@ -41,7 +42,7 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
             with result as events:
                 write_events(events, common)
         elif every_page:
-            shown = _shown(_progress(result), common, secret=command.secret_items)
+            shown = _shown(_progress(result, common.output), common, secret=command.secret_items)
             _output.write_items(shown, common.output, columns)
         else:
             secret = False
@@ -67,8 +68,9 @@ def _shown(items: Any, common: Common, *, secret: bool = False) -> Iterator[Any]
         yield query(plain(item, show_secrets=common.show_secrets, secret=secret), common.query)
 
 
-def _progress(paginator: Any) -> Iterator[Any]:
-    if not sys.stderr.isatty():
+def _progress(paginator: Any, form: str) -> Iterator[Any]:
+    """The items, with a bar on the terminal unless they would come there in the midst of it."""
+    if not sys.stderr.isatty() or (sys.stdout.isatty() and form != "table"):
         yield from paginator
         return
     from rich.console import Console

@@ -23,7 +23,7 @@ class _Pipe(Console):
 def write_table(items: Sequence[Any], columns: Sequence[str], *, single: bool) -> int:
     """Writes items, and tells how many.
 
-    Where not all columns have room, those that no item has are left out.
+    Columns that no item has are left out, unless there is no item. Where a table has no room, each item is a sheet.
 
     Args:
         items: The items, as data.
@@ -32,19 +32,17 @@ def write_table(items: Sequence[Any], columns: Sequence[str], *, single: bool) -
     """
     console = _Pipe(highlight=False, soft_wrap=False)
     used = columns_of(items)
-    known = [name for name in columns if name in used]
-    known += [name for name in used if name not in known]
-    every = [*columns, *(name for name in used if name not in columns)]
-    fitting = next((each for each in (every, known) if len(each) * _NARROWEST <= console.width), None)
+    shown = [name for name in columns if name in used]
+    shown += [name for name in used if name not in columns]
     if not items and columns:
         console.print(Text("  ".join(columns), "bold"))
-    elif single or fitting is None:
-        _print_sheets(console, items, known)
-    elif fitting:
-        console.print(_table(items, fitting))
-    else:
+    elif not single and not shown:
         for item in items:
             click.echo(printable(cell(item)))
+    elif single or len(shown) * _NARROWEST > console.width or not all(isinstance(item, dict) for item in items):
+        _print_sheets(console, items, shown)
+    else:
+        console.print(_table(items, shown))
     return len(items)
 
 

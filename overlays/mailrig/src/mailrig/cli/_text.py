@@ -22,7 +22,11 @@ def columns_of(items: Iterable[Any]) -> tuple[str, ...]:
 
 def printable(text: str) -> str:
     """Text in which no control character acts on the terminal."""
-    return "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in text)
+    return "\n".join(line if line.isprintable() else "".join(map(_shown, line)) for line in text.split("\n"))
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
 
 
 def safe(text: str) -> str:

@@ -42,10 +42,9 @@ class Sight:
         content = request.read()
         if not content or self.show_secrets:
             return content.decode("utf-8", "replace")
-        known = self.body is not None and not isinstance(self.body, bytes)
-        return (json.dumps(self.body, ensure_ascii=False).encode() if known else redact_body(content)).decode(
-            "utf-8", "replace"
-        )
+        if self.body is not None and not isinstance(self.body, bytes):
+            return json.dumps(self.body, ensure_ascii=False)
+        return redact_body(content).decode("utf-8", "replace")
 
 
 class Watcher:
