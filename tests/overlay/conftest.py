@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import os
+import ssl
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import httpx
 import pytest
+from mailrig import Connections
 from mailrig._fast import FastTransport
 from mailrig.client import core
 from overlay.support_twins import Clock, clock_in_place
@@ -35,6 +38,24 @@ ONCE = {
     "test_walk_log",
     "test_walk_log_plan",
 }
+
+
+@pytest.fixture(autouse=True, scope="session")
+def certificates_read_once() -> Iterator[None]:
+    """Clients that trust the same certificates share them: reading them takes longer than most tests."""
+    real, contexts = Connections.context, dict[tuple[Any, ...], ssl.SSLContext]()
+
+    def context(self: Connections) -> ssl.SSLContext:
+        if self.cert or self.verify is not True:
+            return real(self)
+        trusted = (self.trust_env, *map(os.environ.get, ("SSL_CERT_FILE", "SSL_CERT_DIR")))
+        if trusted not in contexts:
+            contexts[trusted] = real(self)
+        return contexts[trusted]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Connections, "context", context)
+        yield
 
 
 @pytest.fixture
