@@ -176,6 +176,9 @@ def test_the_metrics_are_looked_at_once_or_watched(mailrig_sandbox: Sandbox, mai
     values = mailrig.good(*METRICS).json
     assert {"metric", "value", "mean"} == set(values[0])
     assert mailrig.good(*METRICS, "--query", "[].metric").json == [each["metric"] for each in values]
+    named = ["message.size", "queue.count"]
+    assert mailrig.good(*METRICS, "--metrics", ", ".join(named), "--query", "[].metric").json == named
+    assert mailrig.good(*METRICS, "--metrics", "no.such").json == []
     with terminal(*METRICS, "--watch", "--interval", "1") as seen:
         seen.read(lambda text: text.count(values[0]["metric"]) >= 2)
         assert seen.interrupt() == 130

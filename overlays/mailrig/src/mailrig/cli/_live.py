@@ -33,9 +33,11 @@ _SAMPLE = ("metric", "value", "mean")
 def metrics(watch: bool, metrics: str | None, interval: int | None, **rest: Any) -> None:
     """Show the server's metrics as they are now, or watch them."""
     common = _options.take(rest)
-    wanted = {name: value for name, value in (("metrics", metrics), ("interval", interval)) if value is not None}
+    names = {name.strip() for name in (metrics or "").split(",")} - {""}
+    wanted: dict[str, Any] = {"metrics": ",".join(sorted(names))} if names else {}
+    wanted |= {} if interval is None else {"interval": interval}
     with told(), _stalwart(common) as st, st.telemetry.stream_live_metrics(**wanted) as events:
-        looks = (_values(plain(event.data, show_secrets=common.show_secrets)) for event in events)
+        looks = (_values(plain(event.data, show_secrets=common.show_secrets), names) for event in events)
         if not watch:
             _output.write_result(query(next(looks, []), common.query), common.output, _columns(common, _SAMPLE))
         elif _is_live(common):
@@ -49,7 +51,8 @@ def metrics(watch: bool, metrics: str | None, interval: int | None, **rest: Any)
             )
 
 
-def _values(samples: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _values(samples: list[dict[str, Any]], names: set[str]) -> list[dict[str, Any]]:
+    """What a look showed, of the named metrics only if there are names: servers send other counters all the same."""
     return [
         {
             "metric": each["id"],
@@ -57,6 +60,7 @@ def _values(samples: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "mean": round(each["sum"] / each["count"], 1) if each.get("count") else None,
         }
         for each in sorted(samples, key=lambda each: str(each["id"]))
+        if not names or each["id"] in names
     ]
 
 

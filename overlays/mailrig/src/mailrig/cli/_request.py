@@ -25,6 +25,8 @@ from mailrig.cli._query import query
 from mailrig.cli._run import write_events
 from mailrig.cli._values import content
 
+_FIELD_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
+
 
 @click.command("api", params=[*_options.common_options()])
 @click.argument("method")
@@ -159,8 +161,8 @@ def _pair(word: str) -> tuple[str, str]:
 
 def _field(word: str) -> tuple[str, str]:
     name, value = _pair(word)
-    if not (word.isascii() and word.isprintable() and name):
-        raise ValueError(f"{name!r} is no header field: only printable ASCII can be")
+    if not (word.isascii() and word.isprintable() and _FIELD_NAME.fullmatch(name)):
+        raise ValueError(f"{name!r} is no header field: only printable ASCII can be, and its name has no space")
     return name, value
 
 

@@ -199,9 +199,11 @@ def build(hint: Any, data: Any) -> Any:
     if isinstance(data, list) and any(typing.get_origin(member) is list for member in alternatives(hint)):
         return [build(hint, item) for item in data]
     if isinstance(data, str):
+        if str in alternatives(hint):
+            return data
         names = {model: sole_text(model) for model in models(hint)}
-        made = [model(**{name: data}) for model, name in names.items() if name and str not in alternatives(hint)]
-        return made[0] if made else data
+        if made := [model(**{name: data}) for model, name in names.items() if name]:
+            return made[0]
     problems = []
     for model in models(hint):
         try:

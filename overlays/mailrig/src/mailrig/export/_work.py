@@ -94,10 +94,12 @@ class Work:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise ExportError(f"{self.folder}: another export is at work here") from None
-            yield
+            try:
+                yield
+            finally:
+                with suppress(OSError):
+                    self.folder.rmdir()
         finally:
-            with suppress(OSError):
-                self.folder.rmdir()
             os.close(handle)
 
     def read(self) -> Manifest | None:
