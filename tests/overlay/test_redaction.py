@@ -89,6 +89,7 @@ def test_names_of_no_secrets(name: str) -> None:
         "api_bWFkZTp1cA==",
         "-----BEGIN RSA PRIVATE KEY-----\nMC4CAQ\n-----END RSA PRIVATE KEY-----",
         "-----BEGIN PRIVATE KEY-----\nMC4CAQ cut short",
+        "-----BEGIN PGP PRIVATE KEY BLOCK-----\nMC4CAQ\n-----END PGP PRIVATE KEY BLOCK-----",
     ],
 )
 def test_looks_of_secrets(text: str) -> None:

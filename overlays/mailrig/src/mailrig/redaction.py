@@ -27,7 +27,7 @@ _HEADERS_AT_MOST = 100_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 _SECRET_TEXT = re.compile(
-    r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)"
+    r"-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----|\Z)"
     r"|\$(?:1|2[abxy]?|5|6|y|argon2\w*|scrypt|pbkdf2[\w-]*)\$[^\s\"',]+(?:,[^\s\"']+)*"
     r"|\{(?:SSHA|SHA|SMD5|MD5|CRYPT|PLAIN|PBKDF2|ARGON2)[\w.-]*\}[^\s\"',]+"
     r"|otpauth://[^\s\"',]+"
