@@ -52,7 +52,7 @@ SPEC: Final = Spec(
     file="openapi.json",
     sha256="40e1174baf055330cb90aa895b269f688998a5450de74d0446ee386d421b5c4b",
     patches_sha256="dd23bfc2e5d5ecd3180ea841e034b4ca664362a996e163745c30ee82c37a99b4",
-    factory_sha256="0c4967e87784351bc944e5a7c2c0701328c9ea5c8636c7c23a3c089137d4543b",
+    factory_sha256="2cac7a0bc5f7f9a114f419290ca4e553ab262155a75ab1e1d622e69c48767873",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

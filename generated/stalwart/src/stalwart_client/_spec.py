@@ -52,7 +52,7 @@ SPEC: Final = Spec(
     file="openapi.yaml",
     sha256="88dc72d0b6c5c35cfee1c5040f897e4ac1c570f8ca43205a263952b718958c8c",
     patches_sha256=None,
-    factory_sha256="0c4967e87784351bc944e5a7c2c0701328c9ea5c8636c7c23a3c089137d4543b",
+    factory_sha256="2cac7a0bc5f7f9a114f419290ca4e553ab262155a75ab1e1d622e69c48767873",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",
