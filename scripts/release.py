@@ -122,8 +122,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     if options.what == "ranges":
         return ranges(ROOT)
     if not options.index_url:
+        target = "release-plan" if options.what == "plan" else "release"
         raise UsageError(
-            "INDEX_URL is missing: make release-plan INDEX_URL=https://index.example.org/root/internal/+simple/"
+            f"INDEX_URL is missing: make {target} INDEX_URL=https://index.example.org/root/internal/+simple/"
         )
     if options.what == "plan":
         return plan(ROOT, options.index_url)

@@ -142,6 +142,10 @@ def test_a_wrong_argument_is_one_line(old: Path) -> None:
         (None, "cannot be run"),
         ("#!/bin/sh\nexit 1\n", "redocly diff failed: it said nothing"),
         ("#!/bin/sh\necho Cannot find module >&2\n", "redocly diff failed: Cannot find module"),
+        (
+            "#!/bin/sh\nprintf 'RangeError: too deep\\n    at y (x.js:1:2)\\n' >&2\n",
+            "redocly diff failed: RangeError: too deep: ",
+        ),
         ("#!/bin/sh\necho '{}'\n", "redocly diff failed"),
     ],
 )

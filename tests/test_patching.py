@@ -104,7 +104,7 @@ def test_a_step_that_does_not_fit_is_refused(tmp_path: Path, step: dict[str, Any
 
 def test_a_failed_test_tells_the_reason_of_its_correction(tmp_path: Path) -> None:
     patch = [{"op": "test", "path": "/info/title", "value": "Old things"}]
-    words = "at /info/title (reason of the correction: the page says so)"
+    words = "at /info/title: mend the correction or take it out (its reason: the page says so)"
     refuse(tmp_path, document(), "patches.yaml#/0/patch/0", words, patches=_patches(patch))
 
 

@@ -22,6 +22,7 @@ WRONG = [
     ("release", [], "the following arguments are required: what"),
     ("release", ["later"], "invalid choice: 'later'"),
     ("release", ["plan"], "INDEX_URL is missing: make release-plan INDEX_URL="),
+    ("release", ["write"], "INDEX_URL is missing: make release INDEX_URL="),
     ("publish", ["--whole"], "unrecognized arguments: --whole"),
     ("publish", [], "INDEX_URL is missing: make publish INDEX_URL="),
     ("update_spec", [], "the following arguments are required: api, source"),

@@ -88,7 +88,10 @@ class Flattener:
                 kinds = frozenset[str]().union(*(each["type"] for each in kept), ["null"] if null else [])
                 found = _meet({"type": kinds, "enum": tuple(v for each in kept for v in each["enum"])}, found)
             elif len(kept) == 1:
-                found = _meet(*(_with_null(each) if null else each for each in (kept[0], found)))
+                more = [{"type": "null"}] if null else []
+                left += [(key, [*each, *[n for n in more if n not in each]]) for key, each in kept[0].get("unions", [])]
+                met = {key: value for key, value in kept[0].items() if key != "unions"}
+                found = _meet(*(_with_null(each) if null else each for each in (met, found)))
             elif kept:
                 left.append((keyword, [*members]))
         if left:

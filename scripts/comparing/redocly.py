@@ -41,7 +41,8 @@ def _run(folder: Path, command: Path) -> list[tuple[dict[str, Any], dict[str, An
         said = json.loads(done.stdout)
         return [(each, verdict) for each in said["changes"] for verdict in each["verdicts"]]
     except (ValueError, LookupError, TypeError) as error:
-        last = (done.stderr.strip() or "it said nothing").splitlines()[-1]
+        lines = [line for line in done.stderr.splitlines() if line.strip() and not line.lstrip().startswith("at ")]
+        last = lines[-1] if lines else "it said nothing"
         raise ToolError(f"redocly diff failed: {last}: make scripts/node/node_modules") from error
 
 

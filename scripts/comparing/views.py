@@ -38,6 +38,11 @@ class Union:
     keyword: str
     members: tuple[Any, ...]
 
+    def or_null(self) -> Union:
+        """The same, and null."""
+        null = {"type": "null"}
+        return self if null in self.members else replace(self, members=(*self.members, null))
+
 
 @dataclass(frozen=True)
 class View:
@@ -207,6 +212,7 @@ class Schemas:
             elif listed := self._listed(members, left):
                 view = self._meet(_nullable(listed) if with_null else listed, view)
             elif len(left) == 1:
+                rest += [each.or_null() if with_null else each for each in left[0].unions]
                 view = self._meet(_nullable(left[0]) if with_null else left[0], _nullable(view) if with_null else view)
             elif left:
                 null = ({"type": "null"},) if with_null else ()

@@ -50,8 +50,8 @@ def apply_patches(document: dict[str, Any], path: Path) -> dict[str, Any]:
             except jsonpatch.JsonPatchTestFailed as error:
                 raise SpecError(
                     path,
-                    f"the document no longer says what this correction expects at {step['path']}"
-                    f" (reason of the correction: {entry['reason']})",
+                    f"the document no longer says what this correction expects at {step['path']}: mend the correction"
+                    f" or take it out (its reason: {entry['reason']})",
                     where,
                 ) from error
             except (jsonpatch.JsonPatchException, JsonPointerException) as error:

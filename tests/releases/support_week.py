@@ -64,7 +64,7 @@ class Week:
 
 @contextlib.contextmanager
 def make_index(checkout: Checkout) -> Iterator[tuple[devpi.Running, str]]:
-    """The server of `make index` and the address that it prints, until Ctrl-C at the end of the block."""
+    """The server of `make index` and the address that it prints, for the length of the block."""
     command = ["/usr/bin/env", "make", "--no-print-directory", "index"]
     with subprocess.Popen(
         command, cwd=checkout.root, env=environment(), stdout=subprocess.PIPE, start_new_session=True
@@ -80,8 +80,12 @@ def make_index(checkout: Checkout) -> Iterator[tuple[devpi.Running, str]]:
         try:
             yield devpi.Running(url.partition("/root/")[0], user, password, process), url
         finally:
-            os.killpg(process.pid, signal.SIGINT)
-            process.communicate(timeout=60)
+            os.killpg(process.pid, signal.SIGTERM)
+            try:
+                process.communicate(timeout=60)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                raise
 
 
 def closed_port() -> int:
