@@ -132,7 +132,8 @@ def _no_longer_promised(document: Document, pick: Pick) -> None:
 
 
 def _may_be_null(document: Document, pick: Pick) -> None:
-    chosen = pick([each for each in schemas(document, sent=False) if each.get("type") in ("integer", "boolean")])
+    found = [each for each in schemas(document, sent=False) if each.get("type") in ("integer", "boolean")]
+    chosen = pick([each for each in found if not each.get("nullable")])
     if document["openapi"].startswith("3.0"):
         chosen["nullable"] = True
     else:
