@@ -26,8 +26,8 @@ def stage(target: Path) -> Iterator[Path]:
         fcntl.flock(lock, fcntl.LOCK_EX)
         folder = target.parent / f".{target.name}-stage"
         _clear(folder, target)
-        folder.mkdir()
         try:
+            folder.mkdir()
             yield folder
         finally:
             _clear(folder, target)

@@ -81,7 +81,7 @@ def serve(port: int = 0) -> Iterator[Running]:
     """
     tools = Path(sys.executable).parent
     port = _free_port(port)
-    password = secrets.token_urlsafe(16)
+    password = secrets.token_hex(16)  # none that begins with a hyphen, as an option does
     with tempfile.TemporaryDirectory(prefix="mailrig-index-", ignore_cleanup_errors=True) as place:
         folder = Path(place) / "server"
         init = [tools / "devpi-init", "--serverdir", folder, "--no-root-pypi", "--root-passwd", password]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -16,8 +17,15 @@ _ENDS = re.compile(r"(\d+) (passed|failed|error)")
 def outcome(folder: Path, code: str, *arguments: str) -> tuple[dict[str, int], str]:
     (folder / "test_mine.py").write_text(code)
     command = [sys.executable, "-W", "error", "-m", "pytest", "-q", *_PLUGINS, "--rootdir", str(folder)]
+    settings = {name: value for name, value in os.environ.items() if name != "CI"}  # pytest says more where it is set
     done = subprocess.run(
-        [*command, *arguments, "test_mine.py"], capture_output=True, text=True, timeout=120, check=False, cwd=folder
+        [*command, *arguments, "test_mine.py"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        cwd=folder,
+        env=settings,
     )
     said = done.stdout + done.stderr
     return {kind: int(count) for count, kind in _ENDS.findall(said.splitlines()[-1])}, said

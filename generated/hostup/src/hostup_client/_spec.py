@@ -52,7 +52,7 @@ SPEC: Final = Spec(
     file="openapi.yaml",
     sha256="00be6646988d06f5b4e2c941f6703d3a5ae792885cbf5174783e9c318bac0a80",
     patches_sha256=None,
-    factory_sha256="3c03a3fd02d20474b1d16de5260815f87a987ce9bca6da0d1503195ea29f3e4e",
+    factory_sha256="650bb25d5faab425d3701d1bcf7f91ee66743765b9cdfeffcbef97055498b0a5",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

@@ -52,7 +52,7 @@ SPEC: Final = Spec(
     file="openapi.json",
     sha256="40e1174baf055330cb90aa895b269f688998a5450de74d0446ee386d421b5c4b",
     patches_sha256="dd23bfc2e5d5ecd3180ea841e034b4ca664362a996e163745c30ee82c37a99b4",
-    factory_sha256="3c03a3fd02d20474b1d16de5260815f87a987ce9bca6da0d1503195ea29f3e4e",
+    factory_sha256="650bb25d5faab425d3701d1bcf7f91ee66743765b9cdfeffcbef97055498b0a5",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",
