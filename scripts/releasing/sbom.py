@@ -68,13 +68,11 @@ def write(root: Path, folder: Path) -> list[Path]:
     names: dict[str, Path] = {canonicalize_name(str(wheel.metadata["Name"])): path for path, wheel in paths.items()}
     wheels = {name: paths[path] for name, path in names.items()}
     written = []
-    command, export = (
-        uv(root),
-        ["export", "--quiet", "--locked", "--all-packages", "--no-emit-workspace", "--no-hashes"],
-    )
-    locked = must([command, *export, "--format", "requirements-txt"], root, "uv.lock is not up to date; run make lock")
+    export = ["export", "--quiet", "--locked", "--all-packages", "--no-emit-workspace", "--no-hashes"]
+    locked = must([uv(root), *export, "--format", "requirements-txt"], root, "uv.lock is not up to date; run make lock")
+    tool = _tool(root)
     for name, path in names.items():
-        bom = _bom(root, name, [names[each] for each in closure(name, wheels)], locked)
+        bom = _bom(root, tool, name, [names[each] for each in closure(name, wheels)], locked)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         bill = path.with_name(path.name + SUFFIX)
         whole = normalised(bom, wheels[name], digest)
@@ -91,7 +89,7 @@ def _tool(root: Path) -> Path:
     return home / "bin" / "cyclonedx-py"
 
 
-def _bom(root: Path, name: str, wheels: Iterable[Path], locked: str) -> dict[str, Any]:
+def _bom(root: Path, tool: Path, name: str, wheels: Iterable[Path], locked: str) -> dict[str, Any]:
     command = uv(root)
     with tempfile.TemporaryDirectory(prefix="sbom-") as place:
         environment, constraints, output = Path(place) / "env", Path(place) / "locked.txt", Path(place) / "bom.json"
@@ -101,8 +99,8 @@ def _bom(root: Path, name: str, wheels: Iterable[Path], locked: str) -> dict[str
         must([command, *install, *wheels], root, f"{name} cannot be installed as locked")
         project = Path(place) / "pyproject.toml"
         project.write_text(f'[project]\nname = "{name}"\nversion = "0"\n', encoding="utf-8")
-        tool = [_tool(root), "environment", "--output-reproducible", "--short-PURLs"]
-        options = ["--mc-type", "library", "--sv", "1.6", "--pyproject", project, "--output-file", output]
-        must([*tool, *options, environment], root, "cyclonedx-py fails")
+        options = ["--output-reproducible", "--short-PURLs", "--mc-type", "library", "--sv", "1.6"]
+        described = ["--pyproject", project, "--output-file", output]
+        must([tool, "environment", *options, *described, environment], root, "cyclonedx-py fails")
         bom: dict[str, Any] = json.loads(output.read_text(encoding="utf-8"))
     return bom
