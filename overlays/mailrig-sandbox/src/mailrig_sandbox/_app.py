@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
@@ -49,9 +48,6 @@ def _application(sandbox: Sandbox, api: str) -> Starlette:
         answer = await sandbox.host(api).answer(await received(Incoming(scope, receive)))
         # What a request changed at the port holds before it is answered.
         await sandbox.settled()
-        if sandbox.faults.refused(api):
-            closing = {**answer.reply.headers, "connection": "close"}
-            answer = replace(answer, reply=replace(answer.reply, headers=closing))
         if answer.delivery is None:
             await _response(answer)(scope, receive, send)
         else:
