@@ -104,10 +104,15 @@ class ModelView:
         return "hidden" if str(model.class_info.name) in self._secret_maps else "unknown"
 
     @staticmethod
-    def additional_decoded(model: ModelProperty) -> str:
-        """The expression that reads them."""
+    def additional_decoded(model: ModelProperty, rest: str) -> str:
+        """The expression that reads them.
+
+        Args:
+            model: The model.
+            rest: The expression of their JSON data.
+        """
         function = codec.decoder(model.additional_properties) if model.additional_properties else None
-        return f"_decode.map_of({function}, _rest)" if function else "_rest"
+        return f"_decode.map_of({function}, {rest})" if function else rest
 
 
 def untrusted(text: Any) -> str:

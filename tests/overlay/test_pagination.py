@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
 import pytest
 from mailbaby_client import protocols, records
 from mailbaby_client.operations import OPERATIONS
@@ -60,14 +59,14 @@ def test_records_of_the_mail_log_are_told_apart_by_message_and_recipient() -> No
 
 @pytest.mark.parametrize("mode", MODES)
 def test_equal_items_that_nothing_tells_apart_come_as_often_as_the_server_gives_them(mode: str) -> None:
-    facts = attrs.evolve(OFFSET, key=None)
+    facts = OFFSET._replace(key=None)
     script = Script([Page(rows(1, 1, 2)), Page(rows(2, 1, 1)), Page([])])
     assert walk(facts, script.fetch, mode, page_size=3).ids == [1, 1, 2, 2, 1, 1]
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_page_that_comes_again_whole_is_an_error_though_nothing_tells_its_items_apart(mode: str) -> None:
-    facts = attrs.evolve(OFFSET, key=None)
+    facts = OFFSET._replace(key=None)
     script = Script([Page(rows(1, 1, 2)), Page(rows(1, 1, 2)), Page([])])
     assert "comes again" in str(walk(facts, script.fetch, mode, page_size=3).error)
 

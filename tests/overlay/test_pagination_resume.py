@@ -9,7 +9,6 @@ import sys
 from typing import Any
 
 import pytest
-from attrs import evolve
 from mailrig.errors import PaginationError
 from mailrig.pagination import Paginator
 from overlay.support_pages import CURSOR, MODES, OFFSET, PAGE, Page, Row, Script, Server, drawn, rows, walk
@@ -188,7 +187,7 @@ def test_a_token_of_another_list_is_refused() -> None:
 
 
 def test_items_without_keys_are_known_again_after_resuming() -> None:
-    facts = evolve(OFFSET, key=())
+    facts = OFFSET._replace(key=())
     every = [{"name": f"n{number}", "tags": [number]} for number in range(40)]
 
     def fetch(arguments: dict[str, Any], pushed: int = 0) -> Page:

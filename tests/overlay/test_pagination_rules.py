@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from attrs import evolve
 from mailrig._pages import advance, begin, request
 from overlay.support_pages import CURSOR, MODES, OFFSET, PAGE, Page, Script, Server, rows, walk
 
@@ -94,7 +93,7 @@ def test_a_server_that_gives_more_than_asked_is_read_once() -> None:
 def test_a_growing_list_whose_items_nothing_tells_apart_ends_where_its_total_is_met_again() -> None:
     server = Server(25)
     server.grow = lambda: int(len(server.requests) < 100)
-    walked = walk(evolve(OFFSET, key=None), server.fetch, page_size=10)
+    walked = walk(OFFSET._replace(key=None), server.fetch, page_size=10)
     assert (walked.error, len(server.requests)) == (None, 4)
 
 
@@ -120,7 +119,7 @@ def test_an_empty_list_gives_no_page(facts: Any, mode: str, items: Any) -> None:
 def test_the_size_asked_for_is_at_most_what_the_server_gives(
     default: int | None, most: int | None, page_size: int | None, limit: int
 ) -> None:
-    facts = evolve(OFFSET, default_limit=default, max_limit=most)
+    facts = OFFSET._replace(default_limit=default, max_limit=most)
     assert request(facts, begin(facts, page_size)) == {"skip": 0, "limit": limit}
 
 
@@ -133,7 +132,7 @@ def test_a_size_that_is_no_positive_integer_is_refused(size: Any) -> None:
 def test_an_unknown_style_is_refused() -> None:
     style: Any = "keyset"
     with pytest.raises(ValueError, match="style of pagination"):
-        begin(evolve(OFFSET, style=style))
+        begin(OFFSET._replace(style=style))
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -167,7 +166,7 @@ def test_an_empty_page_with_a_cursor_is_not_the_end() -> None:
 
 
 def test_a_page_is_read_through_attributes_and_keys() -> None:
-    facts = evolve(PAGE, items=("data", "items"), total=("data", "total"), key=("_id",))
+    facts = PAGE._replace(items=("data", "items"), total=("data", "total"), key=("_id",))
     page = {"data": {"items": [{"_id": "a"}, {"_id": "a"}, {"_id": "b"}], "total": 3}}
     step = advance(facts, begin(facts), page)
     assert step.items == [{"_id": "a"}, {"_id": "b"}]

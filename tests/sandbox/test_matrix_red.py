@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
 import mailbaby_client.operations
 import mailrig.errors
 import mailrig.retry
@@ -48,7 +47,7 @@ def test_a_client_that_takes_one_class_for_another_is_red(
 @WAYS
 def test_a_client_that_repeats_what_it_must_not_is_red(probe: Probe, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     operations = dict(mailbaby_client.operations.OPERATIONS)
-    operations["sendMail"] = attrs.evolve(operations["sendMail"], retry="safe")
+    operations["sendMail"] = operations["sendMail"]._replace(retry="safe")
     monkeypatch.setattr(mailbaby_client.operations, "OPERATIONS", operations)
     found = row(probe, way, "mailbaby", "sendMail")
     assert RETRY in red(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
-from attrs import frozen
+from dataclasses import dataclass
 
 from ._decode import body
 from .errors import DecodeError, ErrorResponse, UnexpectedStatus
@@ -42,7 +42,7 @@ class Failure(NamedTuple):
     decode: Callable[[Any], Any]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Endpoint(Generic[T_co, E_co]):
     """One operation's answers.
 

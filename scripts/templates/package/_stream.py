@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 import httpx
-from attrs import frozen
+from dataclasses import dataclass
 from httpx_sse import EventSource, ServerSentEvent
 
 from ._decode import body
@@ -22,7 +22,7 @@ def _says_something(sent: ServerSentEvent) -> bool:
     return bool(sent.data) or sent.event != "message"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class StreamEndpoint(Generic[T_co]):
     """One operation that streams.
 

@@ -4,43 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Generic, Literal, Self, TypeVar, final
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from attrs import field, frozen
-
-
-@final
-class Unset:
-    """The type of `UNSET`, which stands for "not given"; there is one instance a process."""
-
-    __slots__ = ()
-    _instance: Unset | None = None
-
-    def __new__(cls) -> Unset:
-        if cls._instance is None:
-            cls._instance = super().__new__(cls)
-        return cls._instance
-
-    def __reduce__(self) -> str:
-        return "UNSET"
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: object) -> Self:
-        return self
-
-    def __bool__(self) -> Literal[False]:
-        return False
-
-    def __repr__(self) -> str:
-        return "UNSET"
+from ._unset import UNSET, Unset
 
 
-UNSET: Final = Unset()
-
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class File:
     """A file of a multipart form.
 
@@ -58,7 +28,7 @@ class File:
 T_co = TypeVar("T_co", covariant=True)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Response(Generic[T_co]):
     """A server's answer.
 
@@ -76,7 +46,7 @@ class Response(Generic[T_co]):
     parsed: T_co | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ServerEvent(Generic[T_co]):
     """One event of a stream.
 

@@ -1,35 +1,28 @@
 # @generated from specs/mailbaby by scripts/generate.py: never edit it, run "make generate"
 """The words in which `operations.py` describes an API."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Any, Literal
-
-from attrs import frozen
+from typing import Any, Literal, NamedTuple
 
 Retry = Literal["safe", "idempotent", "unsafe"]
 Outcome = Literal["rejected", "unknown", "not-processed"]
 
 
-@frozen
-class Match:
+class Match(NamedTuple):
     """A condition on a JSON document: the value at a path equals another."""
 
     path: tuple[str, ...]
     equals: Any
 
 
-@frozen
-class OutcomeRule:
+class OutcomeRule(NamedTuple):
     """What a response says about whether the call was carried out, perhaps under a condition on its body."""
 
     outcome: Outcome
     when: Match | None = None
 
 
-@frozen
-class Pagination:
+class Pagination(NamedTuple):
     """How an operation lists.
 
     Args:
@@ -57,24 +50,21 @@ class Pagination:
     max_limit: int | None = None
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """The operation that a stream's token comes from, and the keyword argument that carries it."""
 
     operation_id: str
     parameter: str
 
 
-@frozen
-class Completed:
+class Completed(NamedTuple):
     """The event after which a server ends a stream by itself."""
 
     event: str
     match: Match
 
 
-@frozen
-class Stream:
+class Stream(NamedTuple):
     """The events of a stream, where its token comes from and how it ends."""
 
     events: tuple[str, ...]
@@ -82,8 +72,7 @@ class Stream:
     completed: Completed | None = None
 
 
-@frozen
-class Timeout:
+class Timeout(NamedTuple):
     """How long an operation may take, in seconds.
 
     Args:
@@ -95,8 +84,7 @@ class Timeout:
     total: float
 
 
-@frozen
-class Destruction:
+class Destruction(NamedTuple):
     """That an operation takes away what cannot be brought back, or stops what others rely on.
 
     Args:
@@ -106,8 +94,7 @@ class Destruction:
     counted_by: str | None = None
 
 
-@frozen
-class Operation:
+class Operation(NamedTuple):
     """One operation of the API.
 
     Args:

@@ -13,7 +13,7 @@ _Moment: TypeAlias = Annotated[datetime, Meta(tz=True)]
 SECRETS: dict[str, list[str]] = {"MailOrderDetail": ["password"]}
 
 
-class _Record(Struct, kw_only=True):
+class _Record(Struct, kw_only=True, gc=False):
     """Decoded data of a list; its representation hides what is secret."""
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, Final
 
-from attrs import field, frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Spec:
     """The specification of a package.
 
@@ -33,7 +32,7 @@ class Spec:
     sha256: str
     patches_sha256: str | None
     factory_sha256: str
-    generators: Mapping[str, str] = field(factory=dict)
+    generators: Mapping[str, str] = field(default_factory=dict)
 
     def source(self) -> bytes:
         """The source as it was written."""
@@ -52,7 +51,7 @@ SPEC: Final = Spec(
     file="openapi.json",
     sha256="40e1174baf055330cb90aa895b269f688998a5450de74d0446ee386d421b5c4b",
     patches_sha256="dd23bfc2e5d5ecd3180ea841e034b4ca664362a996e163745c30ee82c37a99b4",
-    factory_sha256="650bb25d5faab425d3701d1bcf7f91ee66743765b9cdfeffcbef97055498b0a5",
+    factory_sha256="028f948dd353fd1523dde8a976b4fafe743be447aebcda6bb5ca429594f69030",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

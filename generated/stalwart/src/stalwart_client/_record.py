@@ -32,7 +32,7 @@ SECRETS: dict[str, list[str]] = {
 }
 
 
-class _Record(Struct, kw_only=True):
+class _Record(Struct, kw_only=True, gc=False):
     """Decoded data of a list; its representation hides what is secret."""
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, Final
 
-from attrs import field, frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Spec:
     """The specification of a package.
 
@@ -33,7 +32,7 @@ class Spec:
     sha256: str
     patches_sha256: str | None
     factory_sha256: str
-    generators: Mapping[str, str] = field(factory=dict)
+    generators: Mapping[str, str] = field(default_factory=dict)
 
     def source(self) -> bytes:
         """The source as it was written."""
@@ -52,7 +51,7 @@ SPEC: Final = Spec(
     file="openapi.yaml",
     sha256="88dc72d0b6c5c35cfee1c5040f897e4ac1c570f8ca43205a263952b718958c8c",
     patches_sha256=None,
-    factory_sha256="650bb25d5faab425d3701d1bcf7f91ee66743765b9cdfeffcbef97055498b0a5",
+    factory_sha256="028f948dd353fd1523dde8a976b4fafe743be447aebcda6bb5ca429594f69030",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import httpx
-from attrs import frozen
 from httpx_sse import EventSource, ServerSentEvent
 
 from ._decode import body
@@ -23,7 +23,7 @@ def _says_something(sent: ServerSentEvent) -> bool:
     return bool(sent.data) or sent.event != "message"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class StreamEndpoint(Generic[T_co]):
     """One operation that streams.
 

@@ -8,8 +8,8 @@ from functools import cached_property as _cached_property
 from functools import partial as _partial
 from typing import TYPE_CHECKING
 
+from ._unset import UNSET, Unset
 from .operations import OPERATIONS
-from .types import UNSET, Unset
 
 if TYPE_CHECKING:
     from . import models as _models

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Self
 
 from mailrig import redaction
@@ -94,7 +93,7 @@ class MailrigError(Exception):
             state[name] = redaction.redact(state[name])
         state["body"] = redaction.redact_body(self.body) if self.body is not None else None
         state["field_errors"] = tuple(
-            replace(each, detail=redaction.redact_text(each.detail)) for each in self.field_errors
+            each._replace(detail=redaction.redact_text(each.detail)) for each in self.field_errors
         )
         return _unpickled, (type(self), tuple(redaction.redact(list(self.args))), state)
 

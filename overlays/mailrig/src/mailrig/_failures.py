@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 
 from mailrig._operation import Operation
 from mailrig._waiting import retry_after
@@ -29,8 +28,7 @@ STATUS_OF_ERROR = {
 }
 
 
-@dataclass(frozen=True)
-class FieldError:
+class FieldError(NamedTuple):
     """What the server says of one field.
 
     Args:
@@ -44,8 +42,7 @@ class FieldError:
     code: str | None = None
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(NamedTuple):
     """A failure in words common to all servers.
 
     Args:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import httpx
 
@@ -16,8 +15,7 @@ def extended(request: Mapping[str, Any], **facts: Any) -> dict[str, Any]:
     return {**request, "extensions": {**request.get("extensions", {}), **facts}}
 
 
-@dataclass(frozen=True)
-class Hooks:
+class Hooks(NamedTuple):
     """What a wired client does in our way.
 
     Args:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from numbers import Real
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 
@@ -22,8 +22,7 @@ TIMEOUT = httpx.Timeout(connect=10.0, read=60.0, write=60.0, pool=10.0)
 DEADLINE = 120.0
 
 
-@dataclass(frozen=True)
-class Api:
+class Api(NamedTuple):
     """One API: its generated package, and what only its factory knows.
 
     Args:

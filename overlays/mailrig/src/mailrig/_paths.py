@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from mailrig._operation import Operation, Timeout
@@ -13,8 +12,7 @@ from mailrig._operation import Operation, Timeout
 _MISREAD = re.compile(r"[#\x00-\x1f\x7f]")
 
 
-@dataclass(frozen=True)
-class Other:
+class Other(NamedTuple):
     """An operation outside the specification, or one whose retry class the caller sets."""
 
     method: str = ""
@@ -22,7 +20,7 @@ class Other:
     retry: str = "unsafe"
     operation_id: str = ""
     tag: str = ""
-    outcomes: Mapping[str, Any] = field(default_factory=dict)
+    outcomes: Mapping[str, Any] = {}
     failures: tuple[tuple[str, ...], ...] = ()
     timeout: Timeout | None = None
 

@@ -17,6 +17,7 @@ import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mailrig._outcome import Outcome
 
@@ -33,8 +34,7 @@ class Kind(enum.Enum):
     ANSWERED = "refused"
 
 
-@dataclass(frozen=True)
-class Happened:
+class Happened(NamedTuple):
     """What happened to one attempt.
 
     Args:
@@ -78,8 +78,7 @@ class RetryPolicy:
             raise ValueError("a policy has at least one attempt and no negative or endless seconds")
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """What to do after an attempt.
 
     Args:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import httpx
 
@@ -30,8 +30,7 @@ from mailrig.retry import Happened
 _LATE = "the deadline of the call has passed"
 
 
-@dataclass(frozen=True)
-class Wiring:
+class Wiring(NamedTuple):
     """What all calls of a client have in common.
 
     Args:

@@ -97,8 +97,7 @@ class Port25Request:
         )
         _known = 8
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

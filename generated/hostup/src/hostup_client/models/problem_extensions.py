@@ -32,8 +32,7 @@ class ProblemExtensions:
         """
         _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         _model = cls()
-        _rest = _data.copy()
-        _model.additional_properties = _rest
+        _model.additional_properties = _data.copy()
         return _model
 
     @property

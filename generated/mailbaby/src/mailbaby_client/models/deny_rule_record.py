@@ -73,8 +73,7 @@ class DenyRuleRecord:
         )
         _known = 5 - (user is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

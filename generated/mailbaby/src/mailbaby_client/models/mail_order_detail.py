@@ -72,8 +72,7 @@ class MailOrderDetail:
         )
         _known = 5 - (comment is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

@@ -127,8 +127,7 @@ class SendMailAdv:
             9 - (replyto is UNSET) - (cc is UNSET) - (bcc is UNSET) - (attachments is UNSET) - (id is UNSET)
         )
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

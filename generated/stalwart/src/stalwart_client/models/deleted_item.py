@@ -100,8 +100,7 @@ class DeletedItem:
             - (start_time is UNSET)
         )
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

@@ -59,8 +59,7 @@ class DeliveryStatus:
         )
         _known = 3 - (completed is UNSET) - (temp_fail is UNSET) - (perm_fail is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

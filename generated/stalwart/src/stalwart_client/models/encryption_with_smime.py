@@ -70,8 +70,7 @@ class EncryptionWithSmime:
         )
         _known = 4 - (allow_spam_training is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

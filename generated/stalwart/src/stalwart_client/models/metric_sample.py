@@ -83,8 +83,7 @@ class MetricSample:
         )
         _known = 6 - (timestamp is UNSET) - (value is UNSET) - (count is UNSET) - (sum_ is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

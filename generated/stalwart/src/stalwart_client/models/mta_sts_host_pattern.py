@@ -53,8 +53,7 @@ class MtaStsHostPattern:
         )
         _known = 2 - (equals is UNSET) - (starts_with is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

@@ -69,8 +69,7 @@ class OAuthClientCodeRequest:
         )
         _known = 4 - (redirect_uri is UNSET) - (nonce is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

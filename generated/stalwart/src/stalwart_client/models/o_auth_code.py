@@ -71,8 +71,7 @@ class OAuthCode:
         )
         _known = 4 - (permissions is UNSET) - (version is UNSET) - (is_enterprise is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

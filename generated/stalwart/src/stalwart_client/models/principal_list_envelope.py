@@ -50,8 +50,7 @@ class PrincipalListEnvelope:
         )
         _known = 1
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

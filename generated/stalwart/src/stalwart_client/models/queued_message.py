@@ -110,8 +110,7 @@ class QueuedMessage:
         )
         _known = 9 - (domains is UNSET) - (recipients is UNSET) - (priority is UNSET) - (env_id is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

@@ -35,8 +35,7 @@ class ReloadNoticeMap:
         """
         _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         _model = cls()
-        _rest = _data.copy()
-        _model.additional_properties = _decode.map_of(_models.ReloadNotice.from_dict, _rest)
+        _model.additional_properties = _decode.map_of(_models.ReloadNotice.from_dict, _data.copy())
         return _model
 
     @property

@@ -64,8 +64,7 @@ class SettingsClear:
         )
         _known = 3 - (filter_ is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

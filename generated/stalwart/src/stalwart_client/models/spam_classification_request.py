@@ -92,8 +92,7 @@ class SpamClassificationRequest:
         )
         _known = 8 - (ehlo_domain is UNSET) - (authenticated_as is UNSET) - (is_tls is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

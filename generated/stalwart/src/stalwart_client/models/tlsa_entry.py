@@ -67,8 +67,7 @@ class TlsaEntry:
         )
         _known = 4 - (is_end_entity is UNSET) - (is_sha256 is UNSET) - (is_spki is UNSET) - (data is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

@@ -64,8 +64,7 @@ class TlsaRecord:
         )
         _known = 3 - (entries is UNSET) - (has_end_entities is UNSET) - (has_intermediates is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

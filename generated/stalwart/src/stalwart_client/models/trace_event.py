@@ -79,8 +79,7 @@ class TraceEvent:
         )
         _known = 5 - (text is UNSET) - (details is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property

@@ -76,8 +76,7 @@ class UndeleteRequest:
         )
         _known = 4 - (cancel_deletion is UNSET)
         if len(_data) != _known:
-            _rest = _decode.others(_data, _NAMES)
-            _model.additional_properties = _rest
+            _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
 
     @property
