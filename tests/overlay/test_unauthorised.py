@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -24,7 +24,7 @@ class Rule:
 
 def post(client: Any, outcome: str) -> Any:
     """An unsafe call whose 401 is marked."""
-    marked = replace(Other("POST", "/mail"), outcomes={"401": (Rule(outcome),)})
+    marked = Other("POST", "/mail")._replace(outcomes={"401": (Rule(outcome),)})
     http = client.client
     http = http.get_httpx_client() if isinstance(client, MailBaby) else http.get_async_httpx_client()
     return http.request("POST", "/mail", extensions={"operation": marked, "retry": None})
