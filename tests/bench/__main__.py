@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from bench import report, stock
-from bench.contenders import TESTS, peers_python, server
+from bench.contenders import TESTS, has_peers, server, wheels_python
 from bench.suites import ROWS, Bench, Suite
 
 SUITES = ("calls", "decoding", "concurrency", "imports", "memory", "generation", "growth")
@@ -32,7 +32,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mailrig-bench-") as folder, server(ROWS) as url:
         work = Path(folder)
         stock.make(work / "stock")
-        bench = Bench(url, work, given.rounds, peers_python(build / "peers"), _said)
+        python = wheels_python(build / "peers")
+        bench = Bench(url, work, given.rounds, python, has_peers(python), _said)
         for name in given.only or SUITES:
             made = getattr(bench, name)()
             suites += made if isinstance(made, list) else [made]

@@ -86,15 +86,24 @@ class Contender:
         self._child.stdout.close()
 
 
-def peers_python(folder: Path) -> str | None:
-    """The interpreter of an environment with the peers, or None where they cannot be installed."""
+def wheels_python(folder: Path) -> str:
+    """The interpreter of an environment that holds our wheels and what they need, compiled, and nothing else.
+
+    Raises:
+        subprocess.CalledProcessError: They cannot be built or installed.
+    """
     uv = os.environ.get("UV", "uv")
-    python = str(folder / "bin" / "python")
-    make = [uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(folder)]
-    install = [uv, "pip", "install", "--quiet", "--python", python, *PEERS]
-    try:
-        for command in (make, install):
-            subprocess.run(command, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        return None
+    python, wheels = str(folder / "bin" / "python"), folder / "wheels"
+    subprocess.run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)], check=True)
+    for package in [*sorted((TESTS.parent / "generated").iterdir()), TESTS.parent / "overlays" / "mailrig"]:
+        subprocess.run([uv, "build", "--quiet", "--wheel", "--out-dir", str(wheels), str(package)], check=True)
+    install = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", python]
+    subprocess.run([*install, *map(str, wheels.glob("*.whl"))], check=True)
     return python
+
+
+def has_peers(python: str) -> bool:
+    """Installs the peers beside our wheels, and says whether they could be."""
+    uv = os.environ.get("UV", "uv")
+    install = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", python, *PEERS]
+    return subprocess.run(install, capture_output=True, check=False).returncode == 0

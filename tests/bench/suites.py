@@ -74,14 +74,16 @@ class Bench:
         url: The loopback server's address.
         work: A folder for what is made.
         rounds: Rounds of each comparison.
-        peers: The interpreter of the peers' environment, or None.
+        wheels: The interpreter of the environment that has our wheels.
+        peers: Whether it has the peers too.
         said: Hears of the progress.
     """
 
     url: str
     work: Path
     rounds: int
-    peers: str | None
+    wheels: str
+    peers: bool
     said: Said
 
     def _compared(
@@ -101,10 +103,10 @@ class Bench:
             contenders: dict[str, Contender] = {}
             for name in names:
                 peer = name.rpartition(".")[2] in processes.PEER_IMPORTS
-                if peer and self.peers is None:
+                if peer and not self.peers:
                     skipped[name] = "could not be installed"
                     continue
-                python = self.peers if peer and self.peers else sys.executable
+                python = self.wheels if peer else sys.executable
                 each = stack.enter_context(closing(Contender(name, self.url, self.work / "stock", python)))
                 if each.skipped:
                     skipped[name] = each.skipped
@@ -155,12 +157,11 @@ class Bench:
     def imports(self) -> Suite:
         """Whole processes that import."""
         self.said("imports")
-        runs = processes.imports(sys.executable, processes.IMPORTS)
         skipped = {} if self.peers else dict.fromkeys(processes.PEER_IMPORTS, "could not be installed")
-        if self.peers:
-            runs |= processes.imports(self.peers, processes.PEER_IMPORTS)
-        figures = alternate(runs, self.rounds, self.said)
-        return _suite("Import, as a whole process (CPU)", figures, "httpx", {"mailrig": 1.25}, skipped=skipped)
+        statements = processes.IMPORTS | (processes.PEER_IMPORTS if self.peers else {})
+        figures = alternate(processes.imports(self.wheels, statements), self.rounds, self.said)
+        title = "Import where the wheels are installed, as a whole process (CPU)"
+        return _suite(title, figures, "httpx", {"mailrig": 1.25}, skipped=skipped)
 
     def memory(self) -> Suite:
         """A long walk."""
