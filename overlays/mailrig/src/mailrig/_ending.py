@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,15 +11,9 @@ import httpx
 from mailrig import errors
 from mailrig._failures import parse, request_id
 from mailrig._operation import Operation
+from mailrig._options import Hint
 from mailrig._outcome import Attempt, Outcome
 from mailrig.redaction import private_values, without
-
-Hint = Callable[[Operation, int, Mapping[str, str], bytes], str]
-
-
-def no_hint(operation: Operation, status: int, headers: Mapping[str, str], body: bytes) -> str:
-    """An API of which nothing more is known than its answers say."""
-    return ""
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from numbers import Real
@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import httpx
 
-from mailrig._ending import Hint, no_hint
 from mailrig._operation import Operation
 from mailrig.redaction import is_secret
 from mailrig.retry import RetryPolicy
@@ -20,6 +19,14 @@ from mailrig.retry import RetryPolicy
 # For an operation of which its specification says nothing else.
 TIMEOUT = httpx.Timeout(connect=10.0, read=60.0, write=60.0, pool=10.0)
 DEADLINE = 120.0
+
+
+Hint = Callable[[Operation, int, Mapping[str, str], bytes], str]
+
+
+def no_hint(operation: Operation, status: int, headers: Mapping[str, str], body: bytes) -> str:
+    """An API of which nothing more is known than its answers say."""
+    return ""
 
 
 class Api(NamedTuple):

@@ -16,13 +16,11 @@ from mailrig._fork import Lock
 from mailrig._generated import Hooks, wired
 from mailrig._operation import Operation, is_failure
 from mailrig._options import UNGIVEN, Api, Options, merged, policy, time_outs
-from mailrig._page_errors import told
 from mailrig._paths import Other, operation_at
 from mailrig._pool import Connections, Pool, pool_of
 from mailrig._quiet import QuietAsyncClient, QuietClient
 from mailrig._version import __version__
 from mailrig.retry import RetryPolicy
-from mailrig.transport import Transport, Wiring
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -84,6 +82,8 @@ class Core:
 
     def page_reader(self, page: Any) -> Callable[[httpx.Response], Any]:
         """What reads a page of a list from an answer, straight into its record."""
+        from mailrig._page_errors import told
+
         errors = self.api.module("errors")
         decoder = _decoder(page)
 
@@ -105,6 +105,8 @@ class Core:
             return self._generated
 
     def _make(self) -> Any:
+        from mailrig.transport import Transport, Wiring
+
         api, options = self.api, self.options
         errors = api.module("errors")
         wiring = Wiring(

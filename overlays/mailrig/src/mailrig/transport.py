@@ -18,12 +18,12 @@ from mailrig._bucket import Bucket
 from mailrig._call import Call
 from mailrig._credentials import Credential
 from mailrig._deadline import until
-from mailrig._ending import Ending, Hint
+from mailrig._ending import Ending
 from mailrig._facts import Facts, replayable
 from mailrig._mending import abandoned
 from mailrig._open_stream import OpenStream
 from mailrig._operation import Operation
-from mailrig._options import Options
+from mailrig._options import Hint, Options
 from mailrig._pool import Pool
 from mailrig.retry import Happened
 
