@@ -31,6 +31,7 @@ ONCE = {
     "test_pagination_resume",
     "test_pagination_rules",
     "test_pool",
+    "test_proxies",
     "test_redaction",
     "test_stalwart_queue",
     "test_time_outs",

@@ -65,7 +65,7 @@ def test_a_proxy_that_breaks_off_before_the_tunnel_has_sent_nothing(
 @pytest.mark.parametrize("fault", [silence, drip_head], ids=lambda each: each.__name__)
 def test_a_deadline_that_passes_before_the_tunnel_leaves_nothing_sent(run: Run, fault: Step) -> None:
     with faulty(fault) as proxy:
-        error = failure(run, FAR, CALLS["unsafe"], connections=Connections(proxy=proxy.url), timeout=1.0)
+        error = failure(run, FAR, CALLS["unsafe"], connections=Connections(proxy=proxy.url), timeout=0.4)
     assert (type(error), error.outcome) == (errors.APITimeoutError, Outcome.NOT_SENT)
 
 

@@ -25,7 +25,8 @@ from mailrig._open_stream import OpenStream
 from mailrig._operation import Operation
 from mailrig._options import Options
 from mailrig._pool import Pool
-from mailrig.retry import Happened
+from mailrig._undecoded import emptied
+from mailrig.retry import Happened, Kind
 
 _LATE = "the deadline of the call has passed"
 
@@ -143,10 +144,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                     try:
                         response.read()
                     except httpx.DecodingError:
-                        if response.is_success:
-                            raise
-                        # A refusal keeps its status and header fields, which were read.
-                        response._content = b""
+                        emptied(response)
                     finally:
                         response.close()
             except BaseException as error:
@@ -200,10 +198,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                     try:
                         await response.aread()
                     except httpx.DecodingError:
-                        if response.is_success:
-                            raise
-                        # A refusal keeps its status and header fields, which were read.
-                        response._content = b""
+                        emptied(response)
                     finally:
                         if not response.is_closed:
                             with CancelScope(shield=True):
@@ -229,7 +224,8 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         if response is not None and call.gone(response):
             response.extensions["result"] = None
             return response
-        if response is not None and call.facts.read is None and not call.facts.stream:
+        asked = call.facts.read is not None or call.facts.stream or happened.kind is Kind.UNREADABLE
+        if response is not None and not asked:
             return response
         raise call.error(happened, response)
 
