@@ -14,13 +14,13 @@ import httpx
 from mailrig import _clock, _http2, errors
 from mailrig._ending import Ending
 from mailrig._facts import Facts
-from mailrig._failures import is_crash, may_be_json, parse, read_failure, request_id
+from mailrig._failures import is_crash, may_be_json, parse, read_failure
 from mailrig._freshness import MARK
 from mailrig._operation import is_failure, marked_outcome
 from mailrig._outcome import Attempt, Outcome, call_outcome
 from mailrig._trace import Trace
 from mailrig._undecoded import is_emptied
-from mailrig.redaction import short_text, told
+from mailrig.redaction import public_text, short_text, told
 from mailrig.retry import Happened, Kind, attempt_outcome, decide
 
 logger = logging.getLogger("mailrig")
@@ -241,8 +241,8 @@ class Call:
         return short_text(self.ending.discreet(text))
 
     def _id(self, response: httpx.Response | None) -> str:
-        found = request_id(response.headers, parse(response.content)) if response is not None else None
-        return f", request id {found}" if found else ""
+        found = self.ending.request_id(response) if response is not None else None
+        return f", request id {public_text(found)}" if found else ""
 
     def _log(self, level: int, message: str) -> None:
         operation = self.facts.operation
