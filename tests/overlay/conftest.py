@@ -15,6 +15,7 @@ from overlay.support_twins import Clock, clock_in_place
 
 # These call no server, say themselves which transport they want, or have TLS settings that the fast one does not carry.
 ONCE = {
+    "test_early_answers",
     "test_errors",
     "test_fast",
     "test_fast_connections",

@@ -12,10 +12,10 @@ from typing import Any
 import httpcore
 from httpcore._backends.auto import AutoBackend
 from httpcore._backends.sync import SyncBackend
-from httpcore._utils import is_socket_readable
 
 from mailrig import _clock
 from mailrig._deadline import clamped
+from mailrig._early_answers import attentive
 from mailrig._fork import watch
 
 # httpcore bounds each send; a server that reads a little now and then would get a large body sent for ever.
@@ -168,7 +168,7 @@ class ClosingBackend(AutoBackend):
             ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
         ) -> httpcore.AsyncNetworkStream:
             try:
-                return _with_its_socket(await shake_hands(ssl_context, server_hostname, timeout))
+                return attentive(await shake_hands(ssl_context, server_hostname, timeout))
             except BaseException:
                 from anyio import CancelScope
 
@@ -177,15 +177,4 @@ class ClosingBackend(AutoBackend):
                 raise
 
         stream.start_tls = start_tls  # type: ignore[method-assign]
-        return _with_its_socket(stream)
-
-
-def _with_its_socket(stream: httpcore.AsyncNetworkStream) -> httpcore.AsyncNetworkStream:
-    """A stream that knows its socket: a pool asks each idle one with every call whether there is something to read."""
-    told, own = stream.get_extra_info, stream.get_extra_info("socket")
-
-    def get_extra_info(info: str) -> Any:
-        return is_socket_readable(own) if info == "is_readable" else told(info)
-
-    stream.get_extra_info = get_extra_info  # type: ignore[method-assign]
-    return stream
+        return attentive(stream)
