@@ -94,8 +94,8 @@ class Call:
             }
         # A cancelled call does not say how far it came.
         early = left is not None and left <= sum(phases.get(name) or left for name in ("pool", "connect"))
-        noticed = self.facts.operation.retry != "safe" or (asynchronous and early)
-        self._trace.started = not (self.facts.trusted and noticed)
+        noticed = self.facts.traced and (self.facts.operation.retry != "safe" or (asynchronous and early))
+        self._trace.started = not noticed
         if not self._trace.started:
             extensions["trace"] = self._trace.anotice if asynchronous else self._trace.notice
         if self.unsafe:

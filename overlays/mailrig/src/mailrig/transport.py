@@ -92,6 +92,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             refused=wiring.refused,
             stream=bool(extensions.get("stream")),
             trusted=wiring.pool.trusted,
+            traced=wiring.pool.traced,
             replayable=replayable(request.stream),
         )
         return Call(
