@@ -132,7 +132,7 @@ class Paginator(_Walk, Generic[T]):
 
 
 class AsyncPaginator(_Walk, Generic[T]):
-    """The asynchronous twin of `Paginator`: `fetch` gives an awaitable, a task fetches ahead."""
+    """The asynchronous twin of `Paginator`: `fetch` gives an awaitable, a task fetches ahead where asyncio runs."""
 
     def __init__(
         self,
@@ -158,15 +158,15 @@ class AsyncPaginator(_Walk, Generic[T]):
         """The pages, each a list of the items that have not come before; none is empty."""
         import asyncio
 
-        state = self._restart()
+        state, loop = self._restart(), asyncio._get_running_loop()
         ahead: asyncio.Task[Any] | None = None
         try:
             while not state.done:
                 page = await (ahead or self._fetch(self._request(state)))
                 step = self._read(state, page)
                 ahead = None
-                if self._wants_next(step):
-                    ahead = asyncio.create_task(self._get(self._request(step.state)))
+                if loop is not None and self._wants_next(step):
+                    ahead = loop.create_task(self._get(self._request(step.state)))
                 if step.items:
                     yield step.items
                 state = self._passed(step)
