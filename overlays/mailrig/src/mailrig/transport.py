@@ -21,7 +21,7 @@ from mailrig._deadline import until
 from mailrig._ending import Ending, Hint
 from mailrig._facts import Facts, replayable
 from mailrig._mending import abandoned
-from mailrig._open_stream import OpenStream
+from mailrig._open_stream import leave_open
 from mailrig._operation import Operation
 from mailrig._options import Options
 from mailrig._pool import Pool
@@ -139,7 +139,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             try:
                 response = transport.handle_request(request)
                 if call.left_open(response):
-                    response.stream = OpenStream(response.stream, transport, request.extensions)
+                    leave_open(response, transport, request.extensions)
                 else:
                     response.request = request
                     try:
@@ -193,7 +193,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             try:
                 response = await transport.handle_async_request(request)
                 if call.left_open(response):
-                    response.stream = OpenStream(response.stream, transport, request.extensions)
+                    leave_open(response, transport, request.extensions)
                 else:
                     response.request = request
                     try:
