@@ -15,6 +15,7 @@ from overlay.support_twins import Clock, clock_in_place
 
 # These call no server, say themselves which transport they want, or have TLS settings that the fast one does not carry.
 ONCE = {
+    "test_early_answers",
     "test_errors",
     "test_fast",
     "test_fast_connections",
@@ -31,6 +32,7 @@ ONCE = {
     "test_pagination_resume",
     "test_pagination_rules",
     "test_pool",
+    "test_proxies",
     "test_redaction",
     "test_stalwart_queue",
     "test_time_outs",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 import ssl
 import subprocess
 import sys
 from typing import Any
 
 import httpx
+import mailrig
 import pytest
-from mailrig import HostUp, MailBaby, RetryPolicy, Stalwart, __version__, errors
+from mailrig import HostUp, MailBaby, MissingCredentialError, RetryPolicy, Stalwart, __version__, errors
 from overlay.support_faults import faulty, reply
 from overlay.support_twins import MAKERS, SECRET, TWINS, Clock, Run, failure, made, run_sync, safe
 
@@ -208,6 +210,24 @@ def test_a_query_stands_in_one_place_only() -> None:
         assert server.seen == []
         client.request("GET", "/mail/log?id=7")
         assert server.seen[0].line.startswith("GET /mail/log?id=7 ")
+
+
+@pytest.mark.parametrize(
+    "bodies", [{"json": {}, "content": b"x"}, {"json": [], "data": {}}, {"content": "", "data": {}}]
+)
+def test_a_request_has_one_body(bodies: dict[str, Any]) -> None:
+    with faulty(reply(200, b"[]")) as server, MailBaby(SECRET, base_url=server.url) as client:
+        with pytest.raises(ValueError, match="one body"):
+            client.request("POST", "/mail/send", **bodies)
+        assert server.seen == []
+
+
+def test_a_missing_credential_has_a_public_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MAILBABY_API_KEY", raising=False)
+    with pytest.raises(MissingCredentialError, match="MAILBABY_API_KEY") as caught:
+        MailBaby()
+    assert type(pickle.loads(pickle.dumps(caught.value))) is MissingCredentialError
+    assert (MissingCredentialError.__module__, mailrig.MissingCredentialError) == ("mailrig", MissingCredentialError)
 
 
 @TWINS

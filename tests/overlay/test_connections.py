@@ -76,6 +76,26 @@ def test_a_closed_client_opens_new_connections() -> None:
     assert server.connections == 2
 
 
+@pytest.mark.default_transport
+@pytest.mark.parametrize("context", [None, serving()], ids=["plain", "TLS"])
+def test_closing_a_client_ends_the_calls_of_other_threads(context: ssl.SSLContext | None) -> None:
+    # A socket that was closed under them would leave them to wait for whatever gets its number next.
+    ended: list[Any] = []
+    with faulty(silence, context=context) as server:
+        client = MailBaby(SECRET, base_url=server.url, connections=Connections(verify=certificate()))
+        calls = [
+            threading.Thread(target=lambda: ended.append(failure(lambda *_: CALLS["unsafe"](client), "", safe)))
+            for _ in range(3)
+        ]
+        for call in calls:
+            call.start()
+        assert server.saw(3)
+        client.close()
+        for call in calls:
+            call.join(10)
+        assert [error.outcome for error in ended] == [errors.Outcome.UNKNOWN] * 3
+
+
 @TWINS
 def test_a_certificate_authority_of_ones_own_is_trusted(run: Run, clock: Clock) -> None:
     with faulty(ORDER, context=serving()) as server:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import random
+from typing import Any
 
 import pytest
 from mailbaby_client.operations import OPERATIONS
@@ -13,6 +15,7 @@ from mailrig.errors import Attempt, FieldError, Outcome, read_error
 from overlay.support_faults import faulty, reply
 from overlay.support_pages import drawn
 from overlay.support_twins import TWINS, Clock, Run, failure, run_sync
+from overlay.test_send_once import Relay
 
 PROBLEM = b'{"type": "about:blank", "status": 404, "title": "Not Found", "detail": "The resource does not exist."}'
 SEND = OPERATIONS["sendMail"]
@@ -153,6 +156,23 @@ def test_the_place_in_a_page_is_named_once(body: bytes, place: str, clock: Clock
     assert isinstance(error, errors.APIResponseError)
     assert place in str(error)
     assert (str(error).count(" at "), "$" in str(error)) == (1, False)
+
+
+@TWINS
+def test_a_list_that_repeats_itself_says_what_was_called(run: Run) -> None:
+    page = {"total": 9, "skip": 0, "limit": 1, "emails": [Relay._row("<a@example.org>")]}
+
+    async def walked(client: Any) -> Any:
+        return [row async for row in client.history.iter_mail_log(page_size=1)]
+
+    def walk(client: Any) -> Any:
+        return list(client.history.iter_mail_log(page_size=1)) if run is run_sync else walked(client)
+
+    with faulty(reply(200, json.dumps(page).encode())) as server:
+        error = failure(run, server.url, walk)
+    assert type(error) is errors.PaginationError
+    called = (error.api, error.operation_id, error.method, error.url)
+    assert called == ("mailbaby", "viewMailLog", "GET", f"{server.url}/mail/log")
 
 
 @TWINS

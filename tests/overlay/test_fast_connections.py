@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -156,3 +158,27 @@ def test_the_environments_authority_is_trusted(run: Run, carried: list[str], mon
     with faulty(reply(), context=serving()) as server:
         assert run(server.url, safe, **FAST) == []
     assert carried == ["/mail"]
+
+
+LATE = """
+import asyncio, sys, time
+from mailrig import AsyncMailBaby
+
+class Loop(asyncio.SelectorEventLoop):
+    def call_soon_threadsafe(self, *arguments, **settings):
+        super().call_soon_threadsafe(*arguments, **settings)
+        time.sleep(0.2)
+
+async def once():
+    async with AsyncMailBaby("key", base_url=sys.argv[1], transport="fast") as client:
+        assert await client.services.get_mail_orders() == []
+
+with asyncio.Runner(loop_factory=Loop) as runner:
+    runner.run(once())
+"""
+
+
+def test_a_process_ends_well_though_a_thread_of_pyreqwest_is_not_back_from_waking_it() -> None:
+    with faulty(reply(200, b"[]")) as server:
+        ended = subprocess.run([sys.executable, "-c", LATE, server.url], timeout=60, capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr, len(server.seen)) == (0, "", 1)

@@ -47,6 +47,14 @@ def test_they_have_the_same_credential_and_retries(call: Call, clock: Clock) -> 
 
 
 @CALL
+def test_a_detailed_one_gives_no_answer_whose_body_cannot_be_decoded(call: Call, clock: Clock) -> None:
+    with faulty(reply(200, b"no gzip", content_encoding="gzip")) as server, pytest.raises(errors.APIResponseError):
+        call(server.url, get_mail_orders, detailed=True)
+    with faulty(reply(403, b"no gzip", content_encoding="gzip")) as server:
+        assert call(server.url, get_mail_orders, detailed=True).status_code == 403
+
+
+@CALL
 @pytest.mark.parametrize(
     ("step", "expected"),
     [

@@ -7,10 +7,10 @@ import pickle
 from typing import Any
 
 import pytest
-from mailrig import MailBaby, Stalwart
+from mailrig import MailBaby, Stalwart, errors
 from mailrig._credentials import Credential
 from overlay.support_faults import faulty, reply
-from overlay.support_twins import SECRET, TWINS, Clock, Run, failure, run_sync, safe
+from overlay.support_twins import SECRET, TWINS, Clock, Run, failure, run_sync, safe, unsafe
 from overlay.test_credentials import REFUSED, in_turn
 
 
@@ -30,6 +30,30 @@ def test_a_credential_that_touches_a_word_is_not_shown(run: Run, said: str) -> N
         error = failure(run, server.url, safe, retry=None)
         shown = [str(error), repr(error.detail), repr(error.args), repr(error.body), repr(pickle.dumps(error))]
         assert not [each for each in shown if SECRET in each]
+
+
+@TWINS
+@pytest.mark.parametrize("status", [200, 401, 503])
+def test_a_credential_is_shown_in_nothing_that_the_server_names(
+    run: Run, status: int, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    said = f"id-{SECRET}"
+    listed = [{"pointer": said, "detail": said, "code": said}]
+    body = json.dumps({"code": said, "msg": said, "title": said, "errors": listed}).encode()
+    with caplog.at_level("DEBUG", "mailrig"), faulty(reply(status, body, x_request_id=said)) as server:
+        error = failure(run, server.url, safe)
+    named = (error.request_id, error.code, error.field_errors)
+    assert named == ("id-***", "id-***", (errors.FieldError("id-***", "id-***", "id-***"),))
+    assert SECRET not in f"{error} {error!r} {vars(error)} {pickle.dumps(error)!r} {caplog.text}"
+
+
+@TWINS
+def test_an_address_in_the_id_of_a_request_is_not_shown(run: Run, caplog: pytest.LogCaptureFixture) -> None:
+    answer = reply(500, b"", x_request_id="jane@example.org Invoice 4711")
+    with caplog.at_level("DEBUG", "mailrig"), faulty(answer) as server:
+        error = failure(run, server.url, unsafe)
+    assert "request id" in caplog.text
+    assert not [each for each in ("jane@", "4711") if each in f"{error}{caplog.text}"]
 
 
 @TWINS

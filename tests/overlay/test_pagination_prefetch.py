@@ -228,3 +228,17 @@ def test_prefetching_loads_no_threads_for_those_who_do_without() -> None:
     before = threading.active_count()
     next(walker)
     assert threading.active_count() == before
+
+
+def test_where_another_library_than_asyncio_runs_a_page_is_fetched_when_it_is_needed() -> None:
+    server = Server(25)
+
+    async def fetch(arguments: dict[str, Any]) -> Page:
+        return server.fetch(arguments)
+
+    async def taken() -> list[int]:
+        return [row.id async for row in AsyncPaginator[Row](OFFSET, fetch, page_size=10, prefetch=True)]
+
+    with pytest.raises(StopIteration) as ended:
+        taken().send(None)
+    assert ended.value.value == [*range(24, -1, -1)]

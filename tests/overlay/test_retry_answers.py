@@ -69,6 +69,16 @@ def test_a_refusal_whose_body_cannot_be_decoded_is_one(run: Run, kind: str, cloc
 
 @TWINS
 @CLASSES
+def test_a_success_whose_body_cannot_be_decoded_cannot_be_read(run: Run, kind: str, clock: Clock) -> None:
+    broken = reply(200, b"no gzip", content_encoding="gzip", x_request_id="req-1")
+    with faulty(broken) as server:
+        error = failure(run, server.url, CALLS[kind])
+    assert (type(error), error.outcome, error.status_code) == (errors.APIResponseError, Outcome.UNKNOWN, 200)
+    assert (error.request_id, error.body, len(server.seen)) == ("req-1", b"", 1 if kind == "unsafe" else 2)
+
+
+@TWINS
+@CLASSES
 def test_rate_limits_without_a_hint_are_waited_for_beyond_a_minute(run: Run, kind: str, clock: Clock) -> None:
     with faulty(reply(429, b"", None)) as server:
         error = failure(run, server.url, CALLS[kind])

@@ -142,6 +142,31 @@ def test_a_crash_inside_a_success_is_repeated_unless_unsafe(run: Run, kind: str,
 
 
 @TWINS
+@pytest.mark.parametrize(
+    ("raised", "outcome", "calls"),
+    [
+        (httpx.ConnectError, Outcome.NOT_SENT, 4),
+        (httpx.ConnectTimeout, Outcome.NOT_SENT, 4),
+        (httpx.PoolTimeout, Outcome.NOT_SENT, 4),
+        (httpx.ReadTimeout, Outcome.UNKNOWN, 1),
+        (httpx.WriteError, Outcome.UNKNOWN, 1),
+        (httpx.RemoteProtocolError, Outcome.UNKNOWN, 1),
+    ],
+)
+def test_a_mocked_transport_is_taken_at_its_word(
+    run: Run, raised: type[httpx.TransportError], outcome: Outcome, calls: int, clock: Clock
+) -> None:
+    seen: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        raise raised("mocked")
+
+    error = failure(run, "http://relay.example.org", CALLS["unsafe"], transport=httpx.MockTransport(handle))
+    assert (error.outcome, len(seen)) == (outcome, calls)
+
+
+@TWINS
 def test_a_foreign_transport_proves_nothing(run: Run, clock: Clock) -> None:
     class Refusing(httpx.BaseTransport, httpx.AsyncBaseTransport):
         calls = 0

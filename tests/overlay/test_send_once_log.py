@@ -142,3 +142,27 @@ def test_a_send_that_is_cut_short_says_what_to_look_for() -> None:
         (note,) = asyncio.run(cut(server.url))
         sent = str(Parser().parsestr(json.loads(server.requests[0].body)["raw_email"])["Message-ID"])
     assert note == f"{sent} may have been sent"
+
+
+@dataclass
+class Crowded(Relay):
+    """A relay whose log names the message behind so many others whose Message-IDs contain its own."""
+
+    others: int = 0
+
+    def _log(self, connection: socket.socket, query: dict[str, list[str]]) -> None:
+        skip, limit = int(query.get("skip", ["0"])[0]), int(query["limit"][0])
+        self.looks += 1
+        ids = [str(Parser().parsestr(text)["Message-ID"]) for text in self.accepted]
+        listed = [f"<re-{number}-{each.strip('<>')}>" for each in ids for number in range(self.others)] + ids
+        rows = [self._row(each) for each in listed[skip : skip + min(limit, 1000)]]
+        self._answer(connection, 200, {"total": len(listed), "skip": skip, "limit": 1000, "emails": rows})
+
+
+@SENDS
+@pytest.mark.parametrize(("others", "looks"), [(998, 1), (999, 2), (2500, 3)])
+def test_a_message_is_found_behind_a_thousand_rows_of_others(send: Any, others: int, looks: int) -> None:
+    relay = Crowded(["lost", "ok"], others=others)
+    with serve(relay) as server:
+        receipt = send(server.url, send_again=True)
+    assert (receipt.found, len(relay.accepted), relay.looks) == (True, 1, looks)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from datetime import UTC, datetime, timedelta, timezone
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
@@ -82,6 +83,13 @@ def test_moments_are_read_in_their_time_zone() -> None:
 def test_what_is_no_time_is_refused(since: datetime, until: datetime, span: timedelta | None, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         plan([1], since, until, span=span)
+
+
+@pytest.mark.parametrize("wrong", [date(2026, 1, 31), "2026-01-31T00:00:00Z", 1769817600, None], ids=repr)
+def test_what_is_no_datetime_is_named(wrong: Any) -> None:
+    for since, until in ((wrong, moment(1)), (moment(0), wrong)):
+        with pytest.raises(TypeError, match=re.escape(f"{wrong!r} is no datetime")):
+            plan([1], since, until)
 
 
 def test_an_order_that_is_named_twice_is_planned_once() -> None:

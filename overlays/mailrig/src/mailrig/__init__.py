@@ -9,6 +9,7 @@ from mailrig._version import __version__
 
 if TYPE_CHECKING:
     from mailrig import errors
+    from mailrig._credentials import MissingCredentialError
     from mailrig._pool import Connections
     from mailrig.client import RawResponse
     from mailrig.hostup import AsyncHostUp, HostUp
@@ -23,6 +24,7 @@ _HOMES = {
     "Connections": "_pool",
     "HostUp": "hostup",
     "MailBaby": "mailbaby",
+    "MissingCredentialError": "_credentials",
     "RawResponse": "client",
     "RetryPolicy": "retry",
     "Stalwart": "stalwart",
@@ -51,6 +53,7 @@ __all__ = [
     "Connections",
     "HostUp",
     "MailBaby",
+    "MissingCredentialError",
     "RawResponse",
     "RetryPolicy",
     "Stalwart",

@@ -14,18 +14,20 @@ import httpx
 from mailrig import _clock, _http2, errors
 from mailrig._ending import Ending
 from mailrig._facts import Facts
-from mailrig._failures import is_crash, may_be_json, parse, read_failure, request_id
+from mailrig._failures import is_crash, may_be_json, parse, read_failure
 from mailrig._freshness import MARK
 from mailrig._operation import is_failure, marked_outcome
 from mailrig._outcome import Attempt, Outcome, call_outcome
 from mailrig._trace import Trace
-from mailrig.redaction import short_text, told
+from mailrig._undecoded import is_emptied
+from mailrig.redaction import public_text, short_text, told
 from mailrig.retry import Happened, Kind, attempt_outcome, decide
 
 logger = logging.getLogger("mailrig")
 
 _BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _NEVER_SENT = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+_LATE = "the deadline of the call has passed"
 _HIDDEN = {True: "the request cannot be written as HTTP", False: "the exchange broke the protocol"}
 
 
@@ -92,8 +94,8 @@ class Call:
             }
         # A cancelled call does not say how far it came.
         early = left is not None and left <= sum(phases.get(name) or left for name in ("pool", "connect"))
-        noticed = self.facts.operation.retry != "safe" or (asynchronous and early)
-        self._trace.started = not (self.facts.trusted and noticed)
+        noticed = self.facts.traced and (self.facts.operation.retry != "safe" or (asynchronous and early))
+        self._trace.started = not noticed
         if not self._trace.started:
             extensions["trace"] = self._trace.anotice if asynchronous else self._trace.notice
         if self.unsafe:
@@ -132,6 +134,9 @@ class Call:
             mark = marked_outcome(operation, status, failure.document)
             kind = Kind.BUSY if status == 429 or mark == "not-processed" else Kind.ANSWERED
             return Happened(kind, status, mark=mark, retry_after=failure.retry_after)
+        if is_emptied(response):
+            self._cause = f"status {status}, a body that cannot be decoded"
+            return Happened(Kind.UNREADABLE, status)
         if self.facts.read is None:
             return self._hidden(response) if may_be_json(response.headers) else None
         try:
@@ -209,9 +214,8 @@ class Call:
 
     def gone(self, response: httpx.Response | None) -> bool:
         """Whether a DELETE found nothing because an earlier attempt of it may have been carried out."""
-        if self.request.method != "DELETE" or response is None:
-            return False
-        if not any(attempt.outcome is Outcome.UNKNOWN for attempt in self.attempts[:-1]):
+        perhaps = any(attempt.outcome is Outcome.UNKNOWN for attempt in self.attempts[:-1])
+        if self.request.method != "DELETE" or response is None or not perhaps:
             return False
         status, headers, body = response.status_code, response.headers, response.content
         if read_failure(self.facts.operation, status, headers, body).effective_status != 404:
@@ -226,21 +230,19 @@ class Call:
             kind = errors.APITimeoutError if self._timed_out else errors.APIConnectionError
             return ending.silent(kind, f"no answer: {self._cause}", self.attempts, self.outcome)
         if happened.kind is Kind.UNREADABLE:
-            message = f"the answer cannot be read: {self._cause}"
-            return ending.unreadable(message, response, self.attempts, self.outcome)
+            return ending.unreadable(f"the answer cannot be read: {self._cause}", response, self.attempts, self.outcome)
         return ending.refused(response, self.attempts, self.outcome)
 
     def late(self) -> errors.MailrigError:
         """The error of a call whose deadline passed between two attempts."""
-        message = "the deadline of the call has passed"
-        return self.ending.silent(errors.APITimeoutError, message, self.attempts, self.outcome)
+        return self.ending.silent(errors.APITimeoutError, _LATE, self.attempts, self.outcome)
 
     def _public(self, text: str) -> str:
         return short_text(self.ending.discreet(text))
 
     def _id(self, response: httpx.Response | None) -> str:
-        found = request_id(response.headers, parse(response.content)) if response is not None else None
-        return f", request id {found}" if found else ""
+        found = self.ending.request_id(response) if response is not None else None
+        return f", request id {public_text(found)}" if found else ""
 
     def _log(self, level: int, message: str) -> None:
         operation = self.facts.operation

@@ -83,6 +83,8 @@ class SyncCaller:
             prefetch=prefetch,
             api=self._core.api.name,
             operation_id=operation.operation_id,
+            method=operation.method,
+            url=self._core.options.base_url + operation.path,
         )
 
     def open(self, endpoint: Any, request: Callable[..., dict[str, Any]], /) -> Any:
@@ -136,6 +138,8 @@ class AsyncCaller:
             prefetch=prefetch,
             api=self._core.api.name,
             operation_id=operation.operation_id,
+            method=operation.method,
+            url=self._core.options.base_url + operation.path,
         )
 
     def open(self, endpoint: Any, request: Callable[..., dict[str, Any]], /) -> Any:

@@ -80,6 +80,8 @@ class _Either(Generic[RawT]):
     ) -> dict[str, Any]:
         if "?" in path and settings["params"] is not None:
             raise ValueError("the query stands in the path or in params, not in both")
+        if sum(settings[name] is not None for name in ("json", "content", "data")) > 1:
+            raise ValueError("a request has one body: json, content or data")
         operation = self._core.at(method, path, retry_class)
         extensions: dict[str, Any] = {"operation": operation, "read": self._core.whole_reader(operation)}
         given = {name: value for name, value in settings.items() if value is not None}
@@ -137,7 +139,7 @@ class SyncClient(_Either[RawT]):
 
         Raises:
             ValueError: The path is a URL, does not begin with a slash, would be another one on the way or has a query
-                beside `params`, a header field is not ASCII, or there is no such retry class.
+                beside `params`, there are two bodies, a header field is not ASCII, or there is no such retry class.
             MailrigError: There was no answer, or it is a failure.
         """
         body = {"params": params, "headers": headers, "json": json, "content": content, "data": data}

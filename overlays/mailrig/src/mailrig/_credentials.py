@@ -31,6 +31,8 @@ _NO_TEXT = "a credential is a text, or a function that gives one; only asynchron
 class MissingCredentialError(ValueError):
     """No credential was given, and the environment has none."""
 
+    __module__ = "mailrig"
+
 
 class AskingError(Exception):
     """The function that gives the credential failed, or gave none; its cause says why."""

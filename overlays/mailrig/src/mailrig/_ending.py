@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from mailrig import errors
-from mailrig._failures import parse, request_id
+from mailrig._failures import FieldError, parse, request_id
 from mailrig._operation import Operation
 from mailrig._options import Hint
 from mailrig._outcome import Attempt, Outcome
@@ -47,7 +47,7 @@ class Ending:
         return errors.APIResponseError(
             self.discreet(message),
             status_code=response.status_code,
-            request_id=request_id(response.headers, parse(response.content)),
+            request_id=self.request_id(response),
             body=self._body(response.content),
             attempts=attempts,
             outcome=outcome,
@@ -64,10 +64,20 @@ class Ending:
         hint = self.hint(self.operation, status, headers, body)
         message = self.discreet(str(error.args[0]))[:500]
         error.args = (f"{message}; {hint}" if hint else message,)
-        error.detail = self.hide(error.detail) if error.detail else error.detail
-        error.title = self.hide(error.title) if error.title else error.title
-        error.body = self._body(body)
+        for name in ("code", "title", "detail"):
+            said = getattr(error, name)
+            setattr(error, name, self.hide(said) if isinstance(said, str) else said)
+        error.field_errors = tuple(
+            FieldError(self.hide(each.field), self.hide(each.detail), each.code and self.hide(each.code))
+            for each in error.field_errors
+        )
+        error.request_id, error.body = self.request_id(response), self._body(body)
         return error
+
+    def request_id(self, response: httpx.Response) -> str | None:
+        """The server's id of the request, which may repeat what the request said."""
+        found = request_id(response.headers, parse(response.content))
+        return self.discreet(found) if found else None
 
     def discreet(self, text: str) -> str:
         """Text without the credential and without what the request said of secrets and people."""

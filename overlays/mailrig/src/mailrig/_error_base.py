@@ -68,7 +68,7 @@ class MailrigError(Exception):
     def __str__(self) -> str:
         called = " ".join(part for part in (self.api, self.operation_id or self.method) if part)
         facts = [f"outcome {self.outcome}", f"attempts {len(self.attempts)}" if len(self.attempts) > 1 else ""]
-        facts += [f"request id {self.request_id}" if self.request_id else ""]
+        facts += [f"request id {redaction.public_text(self.request_id)}" if self.request_id else ""]
         message = redaction.public_text(str(self.args[0]))
         return f"{called}: {message} ({', '.join(fact for fact in facts if fact)})" if called else message
 

@@ -26,6 +26,7 @@ class Facts:
         refused: The error by which `read` says that the body of a success is a failure.
         stream: Whether the body of a success is left to be read by others.
         trusted: Whether an error of connecting proves that nothing was sent.
+        traced: Whether the transport tells when it begins to send.
         replayable: Whether the request can be sent twice.
     """
 
@@ -37,6 +38,7 @@ class Facts:
     refused: type[Exception] = ValueError
     stream: bool = False
     trusted: bool = True
+    traced: bool = True
     replayable: bool = True
 
 

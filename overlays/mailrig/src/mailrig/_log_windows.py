@@ -49,9 +49,12 @@ def plan(
         span: The longest window, at least a second; one window an order unless given.
 
     Raises:
+        TypeError: A moment is no datetime, such as a date.
         ValueError: A moment has no time zone, `until` is before `since`, or the span is too short.
     """
     for moment in (since, until):
+        if not isinstance(moment, datetime):
+            raise TypeError(f"{moment!r} is no datetime")
         if moment.utcoffset() is None:
             raise ValueError(f"{moment!r} has no time zone")
     if until < since:

@@ -56,6 +56,7 @@ class LogClient(SyncClient["RawResources"], Resources):
             until: The moment before which the time ends, with a time zone.
 
         Raises:
+            TypeError: A moment is no datetime, such as a date.
             ValueError: A moment has no time zone, or `until` is before `since`.
             MailrigError: While iterating: a page could not be had, or makes no progress.
         """
@@ -83,6 +84,7 @@ class LogClient(SyncClient["RawResources"], Resources):
             order_ids: The mail orders; every active one unless given, which takes a call.
 
         Raises:
+            TypeError: A moment is no datetime, such as a date.
             ValueError: A moment has no time zone, `until` is before `since`, or the span is too short.
             MailrigError: The orders could not be had.
         """

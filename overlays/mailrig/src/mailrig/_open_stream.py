@@ -12,6 +12,39 @@ from mailrig._mending import abandoned
 from mailrig._quiet import quiet
 
 
+class Wire:
+    """What one stream is read from, which another thread may close to end the stream."""
+
+    def __init__(self) -> None:
+        self.closed = False
+        self._wire: Any = None
+
+    def __call__(self, wire: Any) -> None:
+        """Notes the connection of the stream, which is closed if the stream was."""
+        self._wire = wire
+        if self.closed:
+            self.close()
+
+    def close(self) -> None:
+        """Closes the connection under the thread that waits for it, which wakes it."""
+        self.closed = True
+        if self._wire is not None:
+            self._wire.close()
+
+
+def leave_open(response: httpx.Response, transport: Any, extensions: dict[str, Any]) -> None:
+    """Leaves the body of an answer to others, and tells of its connection where that was asked for.
+
+    Args:
+        response: The answer.
+        transport: The transport.
+        extensions: The extensions of the request.
+    """
+    response.stream = OpenStream(response.stream, transport, extensions)
+    if isinstance(tell := extensions["stream"], Wire):
+        tell(response.extensions.get("network_stream"))
+
+
 class OpenStream(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body that others read; when it is closed before its end, or cut short, nothing of it stays in the pool.
 

@@ -38,7 +38,8 @@ class Connections:
         http2: Whether to offer HTTP/2, which needs the package `h2`; many calls at once share a connection only in the
             asynchronous clients.
         limits: Numbers of connections, and seconds that an idle one is kept.
-        transport: A transport to use instead of all this; what it raises never proves that nothing was sent.
+        transport: A transport to use instead of all this. Unless it is one of httpx's own, what it raises never proves
+            that nothing was sent.
         fast: Whether calls that change nothing go over the transport of the extra `mailrig[fast]`.
     """
 
@@ -127,8 +128,12 @@ class Pool:
     @property
     def trusted(self) -> bool:
         """Whether an error of connecting proves that nothing was sent; a foreign transport's does not."""
-        own = (httpx.HTTPTransport, httpx.AsyncHTTPTransport, type(None))
-        return type(self.connections.transport) in own
+        return self.traced or type(self.connections.transport) is httpx.MockTransport
+
+    @property
+    def traced(self) -> bool:
+        """Whether the transport tells when it begins to send."""
+        return type(self.connections.transport) in (httpx.HTTPTransport, httpx.AsyncHTTPTransport, type(None))
 
     def _settings(self) -> dict[str, Any]:
         if self._context is None:

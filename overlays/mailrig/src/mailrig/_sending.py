@@ -14,6 +14,8 @@ from mailrig._outcome import Outcome
 from mailrig._send_once import Look, Receipt, Send, Step, Wait
 
 _ROWS = 1000
+# A Message-ID is searched as a part of others, so that its own row may come late; what never ends is no log.
+_SKIPS = range(0, 100 * _ROWS, _ROWS)
 
 
 def _hidden(client: Any, answer: GenericResponse) -> GenericResponse:
@@ -39,10 +41,11 @@ class _Looked:
             raise error
         self.refusal = error
 
-    def found(self, page: Any) -> None:
-        """Takes the rows of one order."""
+    def found(self, page: Any) -> bool:
+        """Takes rows of one order, and tells whether they are its last."""
         self.asked = True
         self.rows += page.emails
+        return len(page.emails) < _ROWS
 
     def all(self) -> list[Any]:
         """The rows of all orders.
@@ -107,7 +110,10 @@ def _look(client: Any, step: Look, order_id: int | None) -> list[Any]:
     looked = _Looked()
     for each, active in orders:
         try:
-            looked.found(client.history.view_mail_log(id=each, message_id=step.sought, limit=_ROWS))
+            for skip in _SKIPS:
+                page = client.history.view_mail_log(id=each, message_id=step.sought, skip=skip, limit=_ROWS)
+                if looked.found(page):
+                    break
         except errors.MailrigError as error:
             looked.refused(active=active, error=error)
     return looked.all()
@@ -142,7 +148,10 @@ async def _alook(client: Any, step: Look, order_id: int | None) -> list[Any]:
     looked = _Looked()
     for each, active in orders:
         try:
-            looked.found(await client.history.view_mail_log(id=each, message_id=step.sought, limit=_ROWS))
+            for skip in _SKIPS:
+                page = await client.history.view_mail_log(id=each, message_id=step.sought, skip=skip, limit=_ROWS)
+                if looked.found(page):
+                    break
         except errors.MailrigError as error:
             looked.refused(active=active, error=error)
     return looked.all()

@@ -12,19 +12,28 @@ from typing import Any
 import httpcore
 from httpcore._backends.auto import AutoBackend
 from httpcore._backends.sync import SyncBackend
-from httpcore._utils import is_socket_readable
 
 from mailrig import _clock
 from mailrig._deadline import clamped
+from mailrig._early_answers import attentive
 from mailrig._fork import watch
 
 # httpcore bounds each send; a server that reads a little now and then would get a large body sent for ever.
 _PIECE = 16_384
+_GONE = "the client was closed meanwhile"
 
 
 class _Stream(httpcore.NetworkStream):
+    """A socket that one thread uses and any thread may close.
+
+    The number of a socket that is closed under a thread that waits for it goes to the next one that is opened, and that
+    thread would read another call's answer. So whoever uses the socket closes it, and others only wake him. No lock is
+    needed, since each side first says what it does and then looks at what the other side said.
+    """
+
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
+        self._used = self._closed = False
         watch(self)
 
     def forget(self) -> None:
@@ -32,15 +41,38 @@ class _Stream(httpcore.NetworkStream):
         self._stream.close()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, clamped(timeout, httpcore.ReadTimeout))
+        self._used = True
+        try:
+            if self._closed:
+                raise httpcore.ReadError(_GONE)
+            return self._stream.read(max_bytes, clamped(timeout, httpcore.ReadTimeout))
+        finally:
+            self._let_go()
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        for start in range(0, len(buffer), _PIECE):
-            piece = buffer[start : start + _PIECE]
-            self._stream.write(piece, clamped(timeout, httpcore.WriteTimeout))
+        self._used = True
+        try:
+            for start in range(0, len(buffer), _PIECE):
+                if self._closed:
+                    raise httpcore.WriteError(_GONE)
+                piece = buffer[start : start + _PIECE]
+                self._stream.write(piece, clamped(timeout, httpcore.WriteTimeout))
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._used = False
+        if self._closed:
+            self._stream.close()
 
     def close(self) -> None:
-        self._stream.close()
+        self._closed = True
+        if not self._used:
+            self._stream.close()
+            return
+        with contextlib.suppress(OSError):
+            # A TLS socket's own method would first make it a plain one, on which the other thread might go on.
+            socket.socket.shutdown(self._stream.get_extra_info("socket"), socket.SHUT_RDWR)
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
@@ -136,7 +168,7 @@ class ClosingBackend(AutoBackend):
             ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
         ) -> httpcore.AsyncNetworkStream:
             try:
-                return _with_its_socket(await shake_hands(ssl_context, server_hostname, timeout))
+                return attentive(await shake_hands(ssl_context, server_hostname, timeout))
             except BaseException:
                 from anyio import CancelScope
 
@@ -145,15 +177,4 @@ class ClosingBackend(AutoBackend):
                 raise
 
         stream.start_tls = start_tls  # type: ignore[method-assign]
-        return _with_its_socket(stream)
-
-
-def _with_its_socket(stream: httpcore.AsyncNetworkStream) -> httpcore.AsyncNetworkStream:
-    """A stream that knows its socket: a pool asks each idle one with every call whether there is something to read."""
-    told, own = stream.get_extra_info, stream.get_extra_info("socket")
-
-    def get_extra_info(info: str) -> Any:
-        return is_socket_readable(own) if info == "is_readable" else told(info)
-
-    stream.get_extra_info = get_extra_info  # type: ignore[method-assign]
-    return stream
+        return attentive(stream)

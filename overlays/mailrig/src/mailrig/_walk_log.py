@@ -221,7 +221,7 @@ def _passed(step: Step) -> Step:
 
 
 def _error(problem: str) -> PaginationError:
-    return PaginationError(problem, api="mailbaby", operation_id="viewMailLog")
+    return PaginationError(problem, api="mailbaby", operation_id="viewMailLog", method="GET")
 
 
 def _time(row: MailLogEntry) -> int:

@@ -28,13 +28,12 @@ class _Walk:
     """What both paginators know of their walk."""
 
     def __init__(
-        self, facts: Facts, page_size: int | None, resume_token: str | None, prefetch: bool, api: str, operation_id: str
+        self, facts: Facts, page_size: int | None, resume_token: str | None, prefetch: bool, **named: str
     ) -> None:
         self._facts = facts
         self._prefetch = prefetch
-        self._api = api
-        self._operation_id = operation_id
-        self._listing = f"{api}.{operation_id}"
+        self._named = named
+        self._listing = f"{named['api']}.{named['operation_id']}"
         self._start = begin(facts, page_size)
         if resume_token is not None:
             self._start = _resume_token.decode(resume_token, facts, self._listing)
@@ -72,7 +71,7 @@ class _Walk:
 
     def _passed(self, step: Step) -> State:
         if step.problem is not None:
-            raise PaginationError(step.problem, api=self._api, operation_id=self._operation_id)
+            raise PaginationError(step.problem, **self._named)  # type: ignore[arg-type]
         self._state = step.state
         return step.state
 
@@ -90,6 +89,8 @@ class Paginator(_Walk, Generic[T]):
             iterator waits for a request that is under way.
         api: The API's name, for errors and resume tokens.
         operation_id: The operation's name, for errors and resume tokens.
+        method: The operation's method, for errors.
+        url: The operation's URL, for errors.
 
     Raises:
         ValueError: The page size is not positive, or the resume token is broken or belongs to another list.
@@ -106,8 +107,11 @@ class Paginator(_Walk, Generic[T]):
         prefetch: bool = False,
         api: str = "",
         operation_id: str = "",
+        method: str = "GET",
+        url: str = "",
     ) -> None:
-        super().__init__(facts, page_size, resume_token, prefetch, api, operation_id)
+        named = {"api": api, "operation_id": operation_id, "method": method, "url": url}
+        super().__init__(facts, page_size, resume_token, prefetch, **named)
         self._fetch = fetch
 
     def __iter__(self) -> Generator[T, None, None]:
@@ -132,7 +136,7 @@ class Paginator(_Walk, Generic[T]):
 
 
 class AsyncPaginator(_Walk, Generic[T]):
-    """The asynchronous twin of `Paginator`: `fetch` gives an awaitable, a task fetches ahead."""
+    """The asynchronous twin of `Paginator`: `fetch` gives an awaitable, a task fetches ahead where asyncio runs."""
 
     def __init__(
         self,
@@ -144,8 +148,11 @@ class AsyncPaginator(_Walk, Generic[T]):
         prefetch: bool = False,
         api: str = "",
         operation_id: str = "",
+        method: str = "GET",
+        url: str = "",
     ) -> None:
-        super().__init__(facts, page_size, resume_token, prefetch, api, operation_id)
+        named = {"api": api, "operation_id": operation_id, "method": method, "url": url}
+        super().__init__(facts, page_size, resume_token, prefetch, **named)
         self._fetch = fetch
 
     async def __aiter__(self) -> AsyncGenerator[T, None]:
@@ -158,15 +165,15 @@ class AsyncPaginator(_Walk, Generic[T]):
         """The pages, each a list of the items that have not come before; none is empty."""
         import asyncio
 
-        state = self._restart()
+        state, loop = self._restart(), asyncio._get_running_loop()
         ahead: asyncio.Task[Any] | None = None
         try:
             while not state.done:
                 page = await (ahead or self._fetch(self._request(state)))
                 step = self._read(state, page)
                 ahead = None
-                if self._wants_next(step):
-                    ahead = asyncio.create_task(self._get(self._request(step.state)))
+                if loop is not None and self._wants_next(step):
+                    ahead = loop.create_task(self._get(self._request(step.state)))
                 if step.items:
                     yield step.items
                 state = self._passed(step)

@@ -18,6 +18,7 @@ from typing import Any, Generic, Self, TypeVar
 import httpx
 
 from mailrig import _clock, errors
+from mailrig._open_stream import Wire
 from mailrig._stream_progress import Progress
 from mailrig.client import Core
 
@@ -30,8 +31,8 @@ def _token(result: Any) -> str:
     return str(getattr(result, "data", result))
 
 
-def _streamed(request: Mapping[str, Any]) -> dict[str, Any]:
-    return {**request, "extensions": {**request["extensions"], "stream": True, "retry": None}}
+def _streamed(request: Mapping[str, Any], wire: Wire | None) -> dict[str, Any]:
+    return {**request, "extensions": {**request["extensions"], "stream": wire or True, "retry": None}}
 
 
 class _Either:
@@ -56,13 +57,15 @@ class _Either:
         module = self._core.api.module(f"api.{operation.tag}.{operation.name}")
         return module.ENDPOINT, module._get_kwargs()
 
-    def _made(self, token: str | None) -> dict[str, Any]:
+    def _made(self, token: str | None, wire: Wire | None = None) -> dict[str, Any]:
         given = {self._token_parameter: token} if self._token_parameter and token else {}
-        return _streamed(self._request(**given))
+        return _streamed(self._request(**given), wire)
 
 
 class EventStream(_Either, Generic[T_co]):
     """The events of a stream; leaving the `with` block, or closing it, closes the connection.
+
+    Any thread may close it: one that waits for the next event finds the stream at its end.
 
     Args:
         core: The client's core.
@@ -73,17 +76,18 @@ class EventStream(_Either, Generic[T_co]):
 
     def __init__(self, core: Core, caller: Any, endpoint: Any, request: Callable[..., dict[str, Any]]) -> None:
         super().__init__(core, caller, endpoint, request)
+        self._wire = Wire()
         self._events = self._iterate()
 
     def _iterate(self) -> Iterator[Any]:
         progress = self._progress
-        while True:
+        while not self._wire.closed:
             token = _token(self._caller.call(*self._token_call())) if self._token_operation else None
             cause: Exception | None = None
             progress.open()
             try:
                 client = self._core.generated.get_httpx_client()
-                with closing(self._endpoint.iterate(client, self._made(token))) as events:
+                with closing(self._endpoint.iterate(client, self._made(token, self._wire))) as events:
                     for event in events:
                         done = progress.completed(event)
                         yield event
@@ -95,7 +99,7 @@ class EventStream(_Either, Generic[T_co]):
                 raise progress.unreadable(error) from None
             except _BROKEN as error:
                 cause = error
-            if cause is None and not self._again:
+            if self._wire.closed or (cause is None and not self._again):
                 return
             _clock.sleep(progress.wait(cause))
 
@@ -110,7 +114,12 @@ class EventStream(_Either, Generic[T_co]):
 
     def close(self) -> None:
         """Closes the connection."""
-        self._events.close()  # type: ignore[attr-defined]
+        self._wire.closed = True
+        try:
+            self._events.close()  # type: ignore[attr-defined]
+        except ValueError:
+            # Another thread waits for the next event.
+            self._wire.close()
 
 
 class AsyncEventStream(_Either, Generic[T_co]):

@@ -21,11 +21,12 @@ from mailrig._deadline import until
 from mailrig._ending import Ending
 from mailrig._facts import Facts, replayable
 from mailrig._mending import abandoned
-from mailrig._open_stream import OpenStream
+from mailrig._open_stream import leave_open
 from mailrig._operation import Operation
 from mailrig._options import Hint, Options
 from mailrig._pool import Pool
-from mailrig.retry import Happened
+from mailrig._undecoded import emptied
+from mailrig.retry import Happened, Kind
 
 _LATE = "the deadline of the call has passed"
 
@@ -90,6 +91,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             refused=wiring.refused,
             stream=bool(extensions.get("stream")),
             trusted=wiring.pool.trusted,
+            traced=wiring.pool.traced,
             replayable=replayable(request.stream),
         )
         return Call(
@@ -136,16 +138,13 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             try:
                 response = transport.handle_request(request)
                 if call.left_open(response):
-                    response.stream = OpenStream(response.stream, transport, request.extensions)
+                    leave_open(response, transport, request.extensions)
                 else:
                     response.request = request
                     try:
                         response.read()
                     except httpx.DecodingError:
-                        if response.is_success:
-                            raise
-                        # A refusal keeps its status and header fields, which were read.
-                        response._content = b""
+                        emptied(response)
                     finally:
                         response.close()
             except BaseException as error:
@@ -193,16 +192,13 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             try:
                 response = await transport.handle_async_request(request)
                 if call.left_open(response):
-                    response.stream = OpenStream(response.stream, transport, request.extensions)
+                    leave_open(response, transport, request.extensions)
                 else:
                     response.request = request
                     try:
                         await response.aread()
                     except httpx.DecodingError:
-                        if response.is_success:
-                            raise
-                        # A refusal keeps its status and header fields, which were read.
-                        response._content = b""
+                        emptied(response)
                     finally:
                         if not response.is_closed:
                             with CancelScope(shield=True):
@@ -228,7 +224,8 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         if response is not None and call.gone(response):
             response.extensions["result"] = None
             return response
-        if response is not None and call.facts.read is None and not call.facts.stream:
+        asked = call.facts.read is not None or call.facts.stream or happened.kind is Kind.UNREADABLE
+        if response is not None and not asked:
             return response
         raise call.error(happened, response)
 
