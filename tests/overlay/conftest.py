@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import os
 import ssl
 from collections.abc import Iterator
@@ -62,6 +63,13 @@ def certificates_read_once() -> Iterator[None]:
 def clock() -> Iterator[Clock]:
     with clock_in_place() as clock:
         yield clock
+
+
+@pytest.fixture
+def everyones_clock(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of event loops too: a step of it makes time-outs pass that a busy machine would not keep to."""
+    monkeypatch.setattr(asyncio.BaseEventLoop, "time", lambda _: clock.now())
+    return clock
 
 
 def pytest_configure(config: pytest.Config) -> None:
