@@ -111,24 +111,31 @@ def test_a_cancelled_call_gives_its_place_back(carried: list[str]) -> None:
 
 
 def test_what_is_left_behind_ends_with_its_deadline() -> None:
-    closed = threading.Event()
+    def leave(deadline: float) -> bool:
+        """Whether the server read the request before it was left; then its connection has to end."""
+        closed = threading.Event()
 
-    def watch(peer: Peer) -> None:
-        peer.read()
-        if peer.socket.recv(1) == b"":
-            closed.set()
+        def watch(peer: Peer) -> None:
+            peer.read()
+            if peer.socket.recv(1) == b"":
+                closed.set()
 
-    async def go(url: str) -> None:
-        client = AsyncMailBaby(SECRET, base_url=url, timeout=0.5, **FAST)
-        task = asyncio.create_task(safe(client))
-        while not server.seen:
-            await asyncio.sleep(0.01)
-        task.cancel()
-        await asyncio.wait([task])
+        async def go(url: str) -> None:
+            client = AsyncMailBaby(SECRET, base_url=url, timeout=deadline, **FAST)
+            task = asyncio.create_task(safe(client))
+            while not server.seen and not task.done():
+                await asyncio.sleep(0.01)
+            task.cancel()
+            await asyncio.wait([task])
 
-    with faulty(watch) as server:
-        asyncio.run(asyncio.wait_for(go(server.url), 30))
-        assert closed.wait(10)
+        with faulty(watch) as server:
+            asyncio.run(asyncio.wait_for(go(server.url), 30))
+            read = bool(server.seen)
+            assert not read or closed.wait(20)
+            return read
+
+    # A busy machine may need longer even to send it.
+    assert any(leave(deadline) for deadline in (0.5, 2.0, 10.0))
 
 
 def test_calls_wait_for_a_place_and_no_longer_than_told(carried: list[str]) -> None:
