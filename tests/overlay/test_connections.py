@@ -248,7 +248,7 @@ def test_the_limit_of_connections_holds_for_calls_of_all_kinds_together(limit: i
 
 
 def test_a_thread_that_waits_does_not_hold_the_others_up() -> None:
-    with faulty(silence, ORDER) as server, MailBaby(SECRET, base_url=server.url, retry=None, timeout=5) as client:
+    with faulty(silence, ORDER) as server, MailBaby(SECRET, base_url=server.url, retry=None, timeout=30) as client:
         stuck = threading.Thread(target=lambda: failure(lambda *_: safe(client), "", safe))
         stuck.start()
         assert server.saw(1)
