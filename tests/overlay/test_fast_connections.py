@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -163,3 +165,42 @@ def test_the_environments_authority_is_trusted(run: Run, carried: list[str], mon
     with faulty(reply(), context=serving()) as server:
         assert run(server.url, safe, **FAST) == []
     assert carried == ["/mail"]
+
+
+ENDING = """
+import asyncio, atexit, sys, threading, time
+from asyncio.selector_events import BaseSelectorEventLoop
+from mailrig import AsyncMailBaby, MailBaby
+from mailrig._fast_waiting import _Bell
+
+ending = threading.Event()
+atexit.register(ending.set)
+
+def lingering(real):
+    def ring(*words, **settings):
+        real(*words, **settings)
+        if threading.current_thread() is not threading.main_thread():
+            ending.wait(10)
+            for _ in range(200):
+                time.sleep(0.001)
+    return ring
+
+async def once():
+    async with AsyncMailBaby("key", base_url=sys.argv[1], transport="fast") as client:
+        await client.services.get_mail_orders()
+
+if sys.argv[2] == "run_async":
+    BaseSelectorEventLoop._write_to_self = lingering(BaseSelectorEventLoop._write_to_self)
+    asyncio.run(once())
+else:
+    _Bell.call_soon_threadsafe = lingering(_Bell.call_soon_threadsafe)
+    MailBaby("key", base_url=sys.argv[1], transport="fast").services.get_mail_orders()
+"""
+
+
+@TWINS
+def test_a_process_may_end_right_after_a_call(run: Run) -> None:
+    with faulty(reply()) as server:
+        command = [sys.executable, "-c", ENDING, server.url, run.__name__]
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
