@@ -72,6 +72,12 @@ def everyones_clock(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No connection is too old for another call: a busy machine may need longer than a second between two."""
+    monkeypatch.setattr("mailrig._freshness._LONGEST_IDLE", 300.0)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "default_transport: shows what only the default transport does for every kind of call"

@@ -73,6 +73,7 @@ def twice(call: Any) -> Any:
 
 @TWINS
 @CLASSES
+@pytest.mark.usefixtures("unhurried")
 def test_a_call_is_carried_out(run: Run, kind: str) -> None:
     with http2(good(kind)) as server:
         run(server.url, twice(CALLS[kind]), **settings())
@@ -124,6 +125,7 @@ def test_a_deletion_that_was_not_looked_at_has_deleted_nothing(run: Run, clock: 
 
 @TWINS
 @CLASSES
+@pytest.mark.usefixtures("unhurried")
 def test_what_comes_after_the_last_stream_of_a_connection_is_repeated(run: Run, kind: str, clock: Clock) -> None:
     with http2(good(kind), go_away(1), good(kind)) as server:
         run(server.url, twice(CALLS[kind]), **settings())

@@ -242,6 +242,7 @@ def test_a_stream_that_breaks_off_is_an_error_of_ours(kind: type[Any], fault: St
         take(server, kind, 2)
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_one_call_after_another_uses_one_connection() -> None:
     with http2(reply(200, GOOD["safe"]), reply(200, GOOD["unsafe"]), reply()) as server:
         with of(server.url, MailBaby, api_key=SECRET) as client:
