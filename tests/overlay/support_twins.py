@@ -80,17 +80,17 @@ def late(
     return error, server
 
 
-def impatient_at_first(monkeypatch: pytest.MonkeyPatch, server: Any) -> None:
-    """Makes calls wait for an answer only briefly until their server has read a request, and then for long.
+def reading(monkeypatch: pytest.MonkeyPatch, seconds: Callable[[Call], float | None]) -> None:
+    """Says of each attempt how long it waits for its answer, or None to leave it as it is.
 
-    A busy machine may need longer for each answer that is to come.
+    A busy machine may need long for an answer that is to come, and nobody waits long for one that is not.
     """
     prepare = Call.prepare
 
     def prepared(call: Call, **how: Any) -> None:
-        read = 30.0 if call.attempts and server.saw(1) else 0.3
-        phases = {"connect": 30.0, "write": 30.0, "pool": 30.0, "read": read}
-        call.request.extensions = {**call.request.extensions, "timeout": phases, "phases": phases}
+        if read := seconds(call):
+            phases = {"connect": 30.0, "write": 30.0, "pool": 30.0, "read": read}
+            call.request.extensions = {**call.request.extensions, "timeout": phases, "phases": phases}
         prepare(call, **how)
 
     monkeypatch.setattr(Call, "prepare", prepared)

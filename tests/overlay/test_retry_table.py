@@ -23,7 +23,7 @@ from overlay.support_faults import (
     silence,
     truncated,
 )
-from overlay.support_twins import CALLS, GOOD, TWINS, Clock, Run, failure, impatient_at_first, late, run_sync
+from overlay.support_twins import CALLS, GOOD, TWINS, Clock, Run, failure, late, reading, run_sync
 
 CLASSES = pytest.mark.parametrize("kind", ["safe", "idempotent", "unsafe"])
 LOST: dict[str, Step] = {
@@ -107,7 +107,7 @@ def test_a_read_time_out_is_repeated_unless_unsafe(
     run: Run, kind: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with faulty(silence, good(kind)) as server:
-        impatient_at_first(monkeypatch, server)
+        reading(monkeypatch, lambda call: 30.0 if call.attempts and server.saw(1) else 0.3)
         if kind == "unsafe":
             error = failure(run, server.url, CALLS[kind])
             assert (type(error), error.outcome, server.saw(1)) == (errors.APITimeoutError, Outcome.UNKNOWN, True)

@@ -11,7 +11,7 @@ from mailrig import RetryPolicy, errors
 from mailrig._call import Call
 from overlay.support_faults import Peer, faulty
 from overlay.support_streams import HEAD, METRIC, TAKE, Streaming, Take, metrics, sent, typed, when_opened
-from overlay.support_twins import Clock
+from overlay.support_twins import Clock, reading
 
 
 @TAKE
@@ -74,7 +74,9 @@ def test_the_read_time_out_follows_the_pace_that_is_asked_for(
 
 
 @TAKE
-def test_a_stream_that_is_silent_for_its_pace_goes_on(take: Take, clock: Clock) -> None:
+def test_a_stream_that_is_silent_for_its_pace_goes_on(
+    take: Take, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def slowly(peer: Peer) -> None:
         peer.read()
         peer.socket.sendall(HEAD + sent("metrics", METRIC))
@@ -86,6 +88,7 @@ def test_a_stream_that_is_silent_for_its_pace_goes_on(take: Take, clock: Clock) 
         return client.telemetry.stream_live_metrics(interval=20)
 
     wire = Streaming(slowly)
+    reading(monkeypatch, lambda call: None if call.facts.stream else 30.0)
     with faulty(wire) as server:
         assert len(take(server.url, paced, 2, timeout=httpx.Timeout(20, read=0.2))) == 2
     assert len(wire.tokens) == 1
