@@ -31,7 +31,7 @@ def test_an_index_runs_until_it_is_interrupted_and_leaves_nothing(tmp_path: Path
         assert list(said) == ["INDEX_URL", "UV_PUBLISH_USERNAME", "UV_PUBLISH_PASSWORD"]
         assert said["INDEX_URL"].startswith("http://127.0.0.1:")
         assert said["INDEX_URL"].endswith("/root/team/+simple/")
-        with httpx.Client(trust_env=False) as http:
+        with httpx.Client(trust_env=False, timeout=_MOST) as http:
             assert http.get(said["INDEX_URL"]).status_code == httpx.codes.OK
         process.send_signal(signal.SIGTERM)
         _, err = process.communicate(timeout=_MOST)

@@ -12,7 +12,7 @@ from packaging.version import Version
 from releasing.errors import ReleaseError, UnreadableError
 from releasing.index_client import addresses, opened
 from releasing.simple_api import IndexFile, newest_wheel, parse_project, stray_version, taken_versions
-from support.loopback import Exchange, Server, answer, serve
+from support.loopback import Exchange, Server, answer, deaf_port, serve
 
 JSON = "application/vnd.pypi.simple.v1+json"
 URL = "https://index.example.org/simple/mailrig/"
@@ -182,8 +182,7 @@ def test_an_address_without_an_index_is_said_so_plainly(path: str) -> None:
 
 
 def test_an_index_that_nobody_reaches_is_said_so_plainly() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}/simple/"
+    url = f"http://127.0.0.1:{deaf_port()}/simple/"
     with pytest.raises(UnreadableError, match=r"cannot be reached .*nothing is known of its releases"), opened(url):
         pass
 

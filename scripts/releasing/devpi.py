@@ -21,6 +21,8 @@ from releasing.errors import ReleaseError
 _MOST = 180.0
 _PAUSE = 0.05
 _USER = "root"
+# No system gives these to others by itself while a server starts.
+_PORTS = range(20_000, 32_000)
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,13 @@ def _free_port(port: int) -> int:
         raise ReleaseError(f"port {port} on 127.0.0.1 cannot be had ({error}): take another") from error
 
 
+def _any_port() -> int:
+    for _ in range(100):
+        with contextlib.suppress(ReleaseError):
+            return _free_port(secrets.choice(_PORTS))
+    return _free_port(0)
+
+
 def _await(running: Running, log: Path) -> None:
     until = time.monotonic() + _MOST
     with httpx.Client(trust_env=False) as http:
@@ -80,7 +89,7 @@ def serve(port: int = 0) -> Iterator[Running]:
         ReleaseError: It does not start.
     """
     tools = Path(sys.executable).parent
-    port = _free_port(port)
+    port = _free_port(port) if port else _any_port()
     password = secrets.token_hex(16)  # none that begins with a hyphen, as an option does
     with tempfile.TemporaryDirectory(prefix="mailrig-index-", ignore_cleanup_errors=True) as place:
         folder = Path(place) / "server"

@@ -9,8 +9,11 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from support.site import ROOT, Loopback
+
+# Five seconds, which it waits otherwise, are few for a page on a busy machine.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +26,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             words = [sys.executable, str(ROOT / "scripts" / "docs.py"), "--out", str(folder)]
-            subprocess.run(words, check=True, timeout=300)
+            subprocess.run(words, check=True, timeout=600)
     return folder
 
 

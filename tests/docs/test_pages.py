@@ -100,7 +100,9 @@ def test_a_copy_button_copies_what_is_beside_it(browser: Browser, address: str, 
         page = context.new_page()
         if not secure:
             page.add_init_script("Object.defineProperty(window, 'isSecureContext', {value: false})")
+        page.clock.install(time=0)
         page.goto(f"{address}/api/mailbaby/send-mail.html")
+        page.clock.pause_at(3_600)
         page.get_by_role("tab", name="Command").click()
         block = page.locator("#call-command .code")
         block.hover()
@@ -109,6 +111,8 @@ def test_a_copy_button_copies_what_is_beside_it(browser: Browser, address: str, 
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith("mailrig mailbaby sending send-mail \\\n  --to jane@example.org")
         assert copied == block.locator("pre").text_content()
+        page.clock.run_for(2_000)
+        expect(block.get_by_role("button", name="Copy")).to_be_visible()
 
 
 def test_the_chosen_form_holds_on_the_next_page_and_moves_with_the_arrows(

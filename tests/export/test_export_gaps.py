@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mailrig.export._gaps import gaps
 from mailrig.mailbaby import LogWindow
@@ -17,6 +17,7 @@ def seconds(windows: list[LogWindow]) -> list[tuple[int, int]]:
     return [(each.order_id, second) for each in windows for second in range(each.start, each.end + 1)]
 
 
+@settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ORDERS, unique=True), st.integers(-5, 5), st.integers(0, 30), st.lists(WINDOWS))
 def test_what_is_left_is_what_was_not_read_in_order_and_once(
     orders: list[int], start: int, length: int, done: list[LogWindow]

@@ -188,7 +188,7 @@ def test_a_server_that_fails_is_told_with_the_way_on(tmp_path: Path) -> None:
 
     with relay({7: 6_000}) as server:
         server.before = fail
-        ended = export(server, out, "--timeout", "3")
+        ended = export(server, out, "--timeout", "30")
         server.before = lambda number: None
         assert ended.returncode in (10, 11)
         assert ended.stderr.endswith("the same command with --resume goes on\n")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import os
 import ssl
 from collections.abc import Iterator
@@ -66,6 +67,19 @@ def clock() -> Iterator[Clock]:
         yield clock
 
 
+@pytest.fixture
+def everyones_clock(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of event loops too: a step of it makes time-outs pass that a busy machine would not keep to."""
+    monkeypatch.setattr(asyncio.BaseEventLoop, "time", lambda _: clock.now())
+    return clock
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No connection is too old for another call: a busy machine may need longer than a second between two."""
+    monkeypatch.setattr("mailrig._freshness._LONGEST_IDLE", 300.0)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "default_transport: shows what only the default transport does for every kind of call"
@@ -78,6 +92,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     once = once or any(mark.name == "default_transport" for mark in metafunc.definition.iter_markers())
     names = ["default"] if once else ["default", "fast"] if chosen == "both" else [chosen]
     metafunc.parametrize("wire", names, indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def no_proxy_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Proxies are those that a test names."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from support.loopback import Exchange
+from support.loopback import Exchange, deaf_port
 
 
 class Faulty:
@@ -233,5 +233,4 @@ def faulty(*steps: Step, context: ssl.SSLContext | None = None) -> Iterator[Faul
 
 def closed_port() -> str:
     """The URL of a port at which nobody listens."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return f"http://127.0.0.1:{listener.getsockname()[1]}"
+    return f"http://127.0.0.1:{deaf_port()}"

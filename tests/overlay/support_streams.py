@@ -9,8 +9,10 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pytest
 from mailrig import AsyncStalwart, RetryPolicy, Stalwart
+from mailrig._call import Call
 from overlay.support_faults import Peer, Step, reply
 from overlay.support_twins import made
 
@@ -81,3 +83,16 @@ FEW = RetryPolicy(max_attempts=3)
 
 def typed(media_type: bytes) -> bytes:
     return HEAD.replace(b"text/event-stream", media_type)
+
+
+def when_opened(monkeypatch: pytest.MonkeyPatch, act: Callable[[Call], None]) -> None:
+    """Does something whenever the head of a stream has come, before its body is read."""
+    left_open = Call.left_open
+
+    def opened(call: Call, response: httpx.Response) -> bool:
+        it_is = left_open(call, response)
+        if it_is:
+            act(call)
+        return it_is
+
+    monkeypatch.setattr(Call, "left_open", opened)

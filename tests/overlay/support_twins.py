@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from mailbaby_client.models import DenyRuleNew, SendMail
 from mailrig import AsyncHostUp, AsyncMailBaby, AsyncStalwart, HostUp, MailBaby, RetryPolicy, Stalwart, _clock, errors
+from mailrig._call import Call
 
 SECRET = "key-0123456789abcdef"
 QUICK = RetryPolicy()
@@ -58,19 +59,41 @@ def failure(run: Run, url: str, call: Callable[[Any], Any], **settings: Any) -> 
 
 
 def late(
-    serve: Callable[[], AbstractContextManager[Any]], run: Run, call: Callable[[Any], Any], **settings: Any
+    serve: Callable[[], AbstractContextManager[Any]],
+    run: Run,
+    call: Callable[[Any], Any],
+    *,
+    whole: bool = True,
+    deadlines: tuple[float, ...] = (0.4, 2.0, 10.0),
+    **settings: Any,
 ) -> tuple[errors.MailrigError, Any]:
-    """The error of a call whose deadline passes once it was sent, and its server.
+    """The error of a call whose deadline passes once it was sent, or once some of it was, and its server.
 
     A busy machine may need longer even to send it; the server must not have seen anything then.
     """
-    for deadline in (0.4, 2.0, 10.0):
+    for deadline in deadlines:
         with serve() as server:
             error = failure(run, server.url, call, timeout=deadline, **settings)
-            if error.outcome is not errors.Outcome.NOT_SENT and server.saw(1):
+            if error.outcome is not errors.Outcome.NOT_SENT and (not whole or server.saw(1)):
                 break
         assert server.seen == []
     return error, server
+
+
+def reading(monkeypatch: pytest.MonkeyPatch, seconds: Callable[[Call], float | None]) -> None:
+    """Says of each attempt how long it waits for its answer, or None to leave it as it is.
+
+    A busy machine may need long for an answer that is to come, and nobody waits long for one that is not.
+    """
+    prepare = Call.prepare
+
+    def prepared(call: Call, **how: Any) -> None:
+        if read := seconds(call):
+            phases = {"connect": 30.0, "write": 30.0, "pool": 30.0, "read": read}
+            call.request.extensions = {**call.request.extensions, "timeout": phases, "phases": phases}
+        prepare(call, **how)
+
+    monkeypatch.setattr(Call, "prepare", prepared)
 
 
 def safe(client: Any) -> Any:

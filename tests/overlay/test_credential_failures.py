@@ -196,14 +196,19 @@ def test_threads_that_wait_for_another_to_ask_keep_to_their_deadline() -> None:
         assert first.result(20) == []
 
 
-def test_an_asynchronous_function_that_hangs_after_a_401_leaves_the_refusal_with_the_error() -> None:
+def test_an_asynchronous_function_that_hangs_after_a_401_leaves_the_refusal_with_the_error(
+    everyones_clock: Clock,
+) -> None:
     answers = iter(["old"])
 
     async def ask() -> str:
-        return next(answers, "") or await asyncio.sleep(60, "late")
+        if old := next(answers, ""):
+            return old
+        everyones_clock.offset += 20
+        return await asyncio.sleep(60, "late")
 
     async def go(url: str) -> None:
-        async with AsyncMailBaby(ask, base_url=url, timeout=1) as client:
+        async with AsyncMailBaby(ask, base_url=url, timeout=20) as client:
             with pytest.raises(errors.APITimeoutError) as caught:
                 await safe(client)
             assert (caught.value.outcome, len(caught.value.attempts)) == (errors.Outcome.REJECTED, 1)

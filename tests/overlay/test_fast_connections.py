@@ -113,24 +113,31 @@ def test_a_cancelled_call_gives_its_place_back(carried: list[str]) -> None:
 
 
 def test_what_is_left_behind_ends_with_its_deadline() -> None:
-    closed = threading.Event()
+    def leave(deadline: float) -> bool:
+        """Whether the server read the request before it was left; then its connection has to end."""
+        closed = threading.Event()
 
-    def watch(peer: Peer) -> None:
-        peer.read()
-        if peer.socket.recv(1) == b"":
-            closed.set()
+        def watch(peer: Peer) -> None:
+            peer.read()
+            if peer.socket.recv(1) == b"":
+                closed.set()
 
-    async def go(url: str) -> None:
-        client = AsyncMailBaby(SECRET, base_url=url, timeout=0.5, **FAST)
-        task = asyncio.create_task(safe(client))
-        while not server.seen:
-            await asyncio.sleep(0.01)
-        task.cancel()
-        await asyncio.wait([task])
+        async def go(url: str) -> None:
+            client = AsyncMailBaby(SECRET, base_url=url, timeout=deadline, **FAST)
+            task = asyncio.create_task(safe(client))
+            while not server.seen and not task.done():
+                await asyncio.sleep(0.01)
+            task.cancel()
+            await asyncio.wait([task])
 
-    with faulty(watch) as server:
-        asyncio.run(asyncio.wait_for(go(server.url), 30))
-        assert closed.wait(10)
+        with faulty(watch) as server:
+            asyncio.run(asyncio.wait_for(go(server.url), 30))
+            read = bool(server.seen)
+            assert not read or closed.wait(20)
+            return read
+
+    # A busy machine may need longer even to send it.
+    assert any(leave(deadline) for deadline in (0.5, 2.0, 10.0))
 
 
 def test_calls_wait_for_a_place_and_no_longer_than_told(carried: list[str]) -> None:
@@ -160,25 +167,40 @@ def test_the_environments_authority_is_trusted(run: Run, carried: list[str], mon
     assert carried == ["/mail"]
 
 
-LATE = """
-import asyncio, sys, time
-from mailrig import AsyncMailBaby
+ENDING = """
+import asyncio, atexit, sys, threading, time
+from asyncio.selector_events import BaseSelectorEventLoop
+from mailrig import AsyncMailBaby, MailBaby
+from mailrig._fast_waiting import _Bell
 
-class Loop(asyncio.SelectorEventLoop):
-    def call_soon_threadsafe(self, *arguments, **settings):
-        super().call_soon_threadsafe(*arguments, **settings)
-        time.sleep(0.2)
+ending = threading.Event()
+atexit.register(ending.set)
+
+def lingering(real):
+    def ring(*words, **settings):
+        real(*words, **settings)
+        if threading.current_thread() is not threading.main_thread():
+            ending.wait(10)
+            for _ in range(200):
+                time.sleep(0.001)
+    return ring
 
 async def once():
     async with AsyncMailBaby("key", base_url=sys.argv[1], transport="fast") as client:
-        assert await client.services.get_mail_orders() == []
+        await client.services.get_mail_orders()
 
-with asyncio.Runner(loop_factory=Loop) as runner:
-    runner.run(once())
+if sys.argv[2] == "run_async":
+    BaseSelectorEventLoop._write_to_self = lingering(BaseSelectorEventLoop._write_to_self)
+    asyncio.run(once())
+else:
+    _Bell.call_soon_threadsafe = lingering(_Bell.call_soon_threadsafe)
+    MailBaby("key", base_url=sys.argv[1], transport="fast").services.get_mail_orders()
 """
 
 
-def test_a_process_ends_well_though_a_thread_of_pyreqwest_is_not_back_from_waking_it() -> None:
-    with faulty(reply(200, b"[]")) as server:
-        ended = subprocess.run([sys.executable, "-c", LATE, server.url], timeout=60, capture_output=True, text=True)
-    assert (ended.returncode, ended.stderr, len(server.seen)) == (0, "", 1)
+@TWINS
+def test_a_process_may_end_right_after_a_call(run: Run) -> None:
+    with faulty(reply()) as server:
+        command = [sys.executable, "-c", ENDING, server.url, run.__name__]
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")

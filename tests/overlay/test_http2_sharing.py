@@ -32,7 +32,7 @@ from overlay.support_http2 import (
     silence,
     together,
 )
-from overlay.support_twins import CALLS, GOOD, SECRET, failure, made, safe
+from overlay.support_twins import CALLS, GOOD, SECRET, Clock, failure, made, safe
 
 WAIT = 20.0
 
@@ -104,7 +104,9 @@ def test_no_more_calls_are_under_way_than_the_server_allows() -> None:
 
 
 @pytest.mark.parametrize("how", ["late", "cancelled", "cancelled by its scope"])
-def test_a_call_that_is_cut_short_ends_no_other_and_its_connection_takes_no_more(how: str) -> None:
+def test_a_call_that_is_cut_short_ends_no_other_and_its_connection_takes_no_more(
+    how: str, everyones_clock: Clock
+) -> None:
     release = threading.Event()
 
     def held(peer: Peer, stream: int) -> None:
@@ -113,8 +115,11 @@ def test_a_call_that_is_cut_short_ends_no_other_and_its_connection_takes_no_more
 
     async def cut(client: Any) -> None:
         if how == "late":
+            task = asyncio.create_task(safe(client.with_options(timeout=WAIT)))
+            await seen(server, 2)
+            everyones_clock.offset += WAIT
             with pytest.raises(errors.APITimeoutError):
-                await safe(client.with_options(timeout=2))
+                await task
             return
         task = asyncio.create_task(safe(client) if how == "cancelled" else asyncio.wait_for(safe(client), WAIT))
         await seen(server, 2)
@@ -123,7 +128,7 @@ def test_a_call_that_is_cut_short_ends_no_other_and_its_connection_takes_no_more
             await task
 
     async def go() -> None:
-        async with of(server.url, timeout=WAIT) as client:
+        async with of(server.url, timeout=3 * WAIT) as client:
             first = asyncio.create_task(cut(client))
             await seen(server, 1)
             other = asyncio.create_task(safe(client))
@@ -237,6 +242,7 @@ def test_a_stream_that_breaks_off_is_an_error_of_ours(kind: type[Any], fault: St
         take(server, kind, 2)
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_one_call_after_another_uses_one_connection() -> None:
     with http2(reply(200, GOOD["safe"]), reply(200, GOOD["unsafe"]), reply()) as server:
         with of(server.url, MailBaby, api_key=SECRET) as client:

@@ -23,7 +23,7 @@ from overlay.support_faults import (
     silence,
     truncated,
 )
-from overlay.support_twins import CALLS, GOOD, TWINS, Clock, Run, failure, late, run_sync
+from overlay.support_twins import CALLS, GOOD, TWINS, Clock, Run, failure, late, reading, run_sync
 
 CLASSES = pytest.mark.parametrize("kind", ["safe", "idempotent", "unsafe"])
 LOST: dict[str, Step] = {
@@ -103,14 +103,16 @@ def test_what_was_sent_without_an_answer_in_time(run: Run, kind: str, fault: str
 
 @TWINS
 @CLASSES
-def test_a_read_time_out_is_repeated_unless_unsafe(run: Run, kind: str, clock: Clock) -> None:
-    phases = httpx.Timeout(5, read=0.6)
+def test_a_read_time_out_is_repeated_unless_unsafe(
+    run: Run, kind: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with faulty(silence, good(kind)) as server:
+        reading(monkeypatch, lambda call: 30.0 if call.attempts and server.saw(1) else 0.3)
         if kind == "unsafe":
-            error = failure(run, server.url, CALLS[kind], timeout=phases)
-            assert (type(error), error.outcome) == (errors.APITimeoutError, Outcome.UNKNOWN)
+            error = failure(run, server.url, CALLS[kind])
+            assert (type(error), error.outcome, server.saw(1)) == (errors.APITimeoutError, Outcome.UNKNOWN, True)
         else:
-            run(server.url, CALLS[kind], timeout=phases)
+            run(server.url, CALLS[kind])
         assert len(server.seen) == (1 if kind == "unsafe" else 2)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import httpx
 import pytest
 from mailrig import RetryPolicy, errors
+from mailrig._call import Call
 from overlay.support_faults import Peer, faulty
-from overlay.support_streams import HEAD, METRIC, TAKE, Streaming, Take, metrics, sent, typed
-from overlay.support_twins import Clock
+from overlay.support_streams import HEAD, METRIC, TAKE, Streaming, Take, metrics, sent, typed, when_opened
+from overlay.support_twins import Clock, reading
 
 
 @TAKE
@@ -30,11 +32,11 @@ def test_what_is_nearly_a_stream_is_read_no_longer_than_the_deadline(
 
 
 @TAKE
-def test_a_stalled_stream_times_out(take: Take, clock: Clock) -> None:
+def test_a_stalled_stream_times_out(take: Take, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     wire = Streaming((b"", "silence"))
-    phases = httpx.Timeout(5, read=0.1)
+    when_opened(monkeypatch, lambda call: call.request.extensions["timeout"].update(read=0.1))
     with faulty(wire) as server, pytest.raises(errors.APITimeoutError, match="ReadTimeout"):
-        take(server.url, metrics, 1, timeout=phases, retry=RetryPolicy(max_attempts=2))
+        take(server.url, metrics, 1, timeout=30, retry=RetryPolicy(max_attempts=2))
     assert len(wire.tokens) == 2
 
 
@@ -72,7 +74,9 @@ def test_the_read_time_out_follows_the_pace_that_is_asked_for(
 
 
 @TAKE
-def test_a_stream_that_is_silent_for_its_pace_goes_on(take: Take, clock: Clock) -> None:
+def test_a_stream_that_is_silent_for_its_pace_goes_on(
+    take: Take, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def slowly(peer: Peer) -> None:
         peer.read()
         peer.socket.sendall(HEAD + sent("metrics", METRIC))
@@ -84,22 +88,32 @@ def test_a_stream_that_is_silent_for_its_pace_goes_on(take: Take, clock: Clock) 
         return client.telemetry.stream_live_metrics(interval=20)
 
     wire = Streaming(slowly)
+    reading(monkeypatch, lambda call: None if call.facts.stream else 30.0)
     with faulty(wire) as server:
         assert len(take(server.url, paced, 2, timeout=httpx.Timeout(20, read=0.2))) == 2
     assert len(wire.tokens) == 1
 
 
 @TAKE
-def test_a_stream_may_outlast_the_deadline_of_a_call(take: Take, clock: Clock) -> None:
+def test_a_stream_may_outlast_the_deadline_of_a_call(
+    take: Take, everyones_clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = threading.Event()
+
+    def pass_the_deadline(_: Call) -> None:
+        everyones_clock.offset += 100
+        opened.set()
+
     def slowly(peer: Peer) -> None:
         peer.read()
         peer.socket.sendall(HEAD)
+        opened.wait(30)
         for _ in range(2):
-            peer.server.ended.wait(1)
             peer.socket.sendall(sent("metrics", METRIC))
         peer.close()
 
     wire = Streaming(slowly)
+    when_opened(monkeypatch, pass_the_deadline)
     with faulty(wire) as server:
-        assert len(take(server.url, metrics, 2, timeout=1.5)) == 2
+        assert len(take(server.url, metrics, 2, timeout=60)) == 2
     assert len(wire.tokens) == 1

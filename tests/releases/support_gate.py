@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-_WAIT = 60.0
+_WAIT = 240.0
 
 
 @dataclass

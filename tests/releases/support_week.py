@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import signal
-import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from releases.support_repository import UV, Checkout, environment, run
 from releasing import devpi
 from releasing.corrections import reapply
 from releasing.index_client import opened
+from support.loopback import deaf_port
 
 NAMES = ("mailrig-hostup", "mailrig-mailbaby", "mailrig-stalwart", "mailrig", "mailrig-sandbox")
 SPEC = "specs/mailbaby/openapi.json"
@@ -88,13 +88,8 @@ def make_index(checkout: Checkout) -> Iterator[tuple[devpi.Running, str]]:
                 raise
 
 
-def closed_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
-
-
 def without_network(tmp: Path) -> dict[str, str]:
-    proxy = f"http://127.0.0.1:{closed_port()}"
+    proxy = f"http://127.0.0.1:{deaf_port()}"
     proxies = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"), proxy)
     return {**proxies, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1", "UV_CACHE_DIR": str(tmp / "cache")}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from releases.support_repository import Checkout, Done
 from releases.support_week import upload
 from releases.support_wheels import CODE, wheel_bytes
 from releasing import devpi
+from support.loopback import deaf_port
 
 CREDENTIALS = {"UV_PUBLISH_USERNAME": "root", "UV_PUBLISH_PASSWORD": "the-password"}
 
@@ -23,8 +23,7 @@ def refused(done: Done, words: str, code: int = 1) -> None:
 
 
 def closed_index() -> str:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return f"http://127.0.0.1:{listener.getsockname()[1]}/simple/"
+    return f"http://127.0.0.1:{deaf_port()}/simple/"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def headers(sandbox: Sandbox, api: str) -> dict[str, str]:
 
 
 @contextmanager
-def client(sandbox: Sandbox, api: str, *, inside: bool = False, timeout: float = 20.0) -> Iterator[httpx.Client]:
+def client(sandbox: Sandbox, api: str, *, inside: bool = False, timeout: float = 60.0) -> Iterator[httpx.Client]:
     """A client of an API; `inside` is without sockets."""
     transport = sandbox.transport(api) if inside else None
     url, named = sandbox.urls[api], headers(sandbox, api)

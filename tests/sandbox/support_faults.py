@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import ssl
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import httpcore
 import pytest
 from mailrig import (
     AsyncHostUp,
@@ -128,6 +131,31 @@ def ask(sandbox: Sandbox, way: str, api: str, use: Callable[[Any], Any], **setti
 def count(sandbox: Sandbox, operation: str) -> int:
     """How many requests of an operation the sandbox saw."""
     return sum(each.operation_id == operation for each in sandbox.requests)
+
+
+def impatient_when_seen(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, operation: str) -> None:
+    """Makes clients begin to wait for an answer once the sandbox has seen their request, which may take a while.
+
+    Args:
+        monkeypatch: Undoes it.
+        sandbox: The sandbox.
+        operation: What they ask.
+    """
+    sent = itertools.count(1)
+
+    def patched(receive: Callable[..., Any]) -> Callable[..., Any]:
+        def received(connection: Any, request: Any) -> Any:
+            number = next(sent)
+            for _ in range(2_000):
+                if count(sandbox, operation) >= number:
+                    break
+                time.sleep(0.01)
+            return receive(connection, request)
+
+        return received
+
+    for kind in (httpcore.HTTP11Connection, httpcore.AsyncHTTP11Connection):
+        monkeypatch.setattr(kind, "_receive_response_headers", patched(kind._receive_response_headers))
 
 
 def ended(sandbox: Sandbox, way: str, target: Target, *, inside: bool = False, **settings: Any) -> Ended:

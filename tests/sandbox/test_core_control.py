@@ -9,7 +9,7 @@ from sandbox.support_core import LOG, RELAY, client
 
 def test_the_sandbox_tells_about_itself(sandbox: Sandbox) -> None:
     for url in sandbox.urls.values():
-        said = httpx.get(f"{url}/_sandbox", trust_env=False).json()
+        said = httpx.get(f"{url}/_sandbox", trust_env=False, timeout=60).json()
         assert (said["urls"], said["keys"]) == (sandbox.urls, sandbox.keys)
         assert said["faults"] == sorted(KINDS)
 

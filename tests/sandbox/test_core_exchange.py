@@ -122,8 +122,8 @@ def test_a_stream_ends_with_the_client(sandbox: Sandbox, inside: bool) -> None:
 
 
 def test_an_operation_that_needs_no_credential_gets_by_without(sandbox: Sandbox) -> None:
-    assert httpx.get(f"{sandbox.urls['mailbaby']}/ping", trust_env=False).status_code == 200
-    assert httpx.get(f"{sandbox.urls['mailbaby']}/mail", trust_env=False).status_code == 401
+    assert httpx.get(f"{sandbox.urls['mailbaby']}/ping", trust_env=False, timeout=60).status_code == 200
+    assert httpx.get(f"{sandbox.urls['mailbaby']}/mail", trust_env=False, timeout=60).status_code == 401
     assert operations(sandbox) == ["pingServer", "getMailOrders"]
     assert sandbox.violations == []
 

@@ -162,7 +162,7 @@ def test_who_is_unknown_is_turned_away(sandbox: Sandbox, authorization: str, met
 )
 def test_a_session_does_instead_of_a_key(sandbox: Sandbox, cookie: str, status: int) -> None:
     headers = {"cookie": cookie.format(hostup(sandbox).session)}
-    answer = httpx.get(sandbox.urls["hostup"] + RELAY, headers=headers, trust_env=False)
+    answer = httpx.get(sandbox.urls["hostup"] + RELAY, headers=headers, trust_env=False, timeout=60)
     assert answer.status_code == status
     assert sandbox.violations == []
 

@@ -117,7 +117,7 @@ def test_a_credential_of_a_stream_ages(mailrig_stalwart, mailrig_sandbox, mailri
     token = mailrig_stalwart.telemetry.obtain_metrics_telemetry_token().data
     url = mailrig_sandbox.urls["stalwart"] + "/api/telemetry/metrics/live"
     mailrig_clock.advance(3_600)
-    assert httpx.get(url, params={"token": token}, trust_env=False).status_code == 401
+    assert httpx.get(url, params={"token": token}, trust_env=False, timeout=60).status_code == 401
 """
 
 
@@ -134,6 +134,8 @@ def ask(sandbox):
     return httpx.get(
         sandbox.urls["hostup"] + "/api/v2/vps/vps_prepaid/mail-relay?colour=red",
         headers={"authorization": f"Bearer {sandbox.keys['hostup']}"},
+        trust_env=False,
+        timeout=60,
     )
 
 def test_wrong(mailrig_sandbox):

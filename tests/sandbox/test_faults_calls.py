@@ -22,7 +22,7 @@ from mailrig_sandbox.faults import (
     Status,
     WrongLength,
 )
-from sandbox.support_faults import EACH_SAFE, EACH_TARGET, TARGETS, WAYS, Target, ended
+from sandbox.support_faults import EACH_SAFE, EACH_TARGET, TARGETS, WAYS, Target, ended, impatient_when_seen
 
 Kind = type[errors.MailrigError]
 SILENT: dict[str, tuple[Fault, Kind]] = {
@@ -106,8 +106,11 @@ def test_a_slow_answer_is_a_time_out(sandbox: Sandbox, way: str, target: Target,
 @WAYS
 @EACH_SAFE
 @pytest.mark.parametrize("name", SLOW)
-def test_answers_that_are_always_slow_end_in_a_time_out(sandbox: Sandbox, way: str, target: Target, name: str) -> None:
+def test_answers_that_are_always_slow_end_in_a_time_out(
+    sandbox: Sandbox, way: str, target: Target, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sandbox.faults.add(SLOW[name], api=target.api, times=None)
+    impatient_when_seen(monkeypatch, sandbox, target.operation)
     ended(sandbox, way, target, timeout=IMPATIENT).failed(errors.APITimeoutError, "UNKNOWN", 4)
 
 

@@ -46,7 +46,7 @@ def test_wrong_paths_methods_and_sizes_are_problem_documents(sandbox: Sandbox) -
             made.get("/elsewhere"),
             made.post("/api/settings", content=b" " * (1024 * 1024 + 1), headers={"content-type": "application/json"}),
         ]
-        unknown = httpx.get(f"{sandbox.urls['stalwart']}/api/queue/status", trust_env=False)
+        unknown = httpx.get(f"{sandbox.urls['stalwart']}/api/queue/status", trust_env=False, timeout=60)
     assert [each.status_code for each in answers] == [404, 404, 404, 400]
     assert unknown.status_code == 401
     assert {each.headers["content-type"] for each in [*answers, unknown]} == {"application/problem+json"}
@@ -56,11 +56,11 @@ def test_a_stream_goes_over_http_until_its_end_with_a_token_and_no_other_credent
     with client(sandbox, "stalwart") as made:
         token = made.get("/api/troubleshoot/token").json()["data"]
         url = f"{sandbox.urls['stalwart']}/api/troubleshoot/delivery/friend%40far.example"
-    answer = httpx.get(url, params={"token": token}, trust_env=False)
+    answer = httpx.get(url, params={"token": token}, trust_env=False, timeout=60)
     assert answer.headers["content-type"].partition(";")[0] == "text/event-stream"
     assert answer.text.endswith('event: event\ndata: [{"type":"completed"}]\n\n')
     sandbox.clock.advance(61)
-    assert httpx.get(url, params={"token": token}, trust_env=False).status_code == 401
+    assert httpx.get(url, params={"token": token}, trust_env=False, timeout=60).status_code == 401
     assert sandbox.violations == []
 
 

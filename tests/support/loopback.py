@@ -8,6 +8,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.parser import BytesParser
+from functools import cache
+
+
+@cache
+def _deaf() -> socket.socket:
+    deaf = socket.socket()
+    deaf.bind(("127.0.0.1", 0))
+    return deaf
+
+
+def deaf_port() -> int:
+    """A port at which nobody listens, and which nobody else is given as long as this process runs."""
+    return int(_deaf().getsockname()[1])
 
 
 @dataclass

@@ -20,7 +20,7 @@ from typing import Any, Self
 from mailrig.cli._main import run
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-_SECONDS = 60
+_SECONDS = 240
 
 
 def _tool(name: str) -> str:

@@ -7,7 +7,6 @@ reach the server. So only calls that change nothing and that have a deadline are
 from __future__ import annotations
 
 import threading
-from asyncio import _set_running_loop, get_running_loop
 from collections.abc import Coroutine, Generator
 from datetime import timedelta
 from types import coroutine
@@ -19,7 +18,6 @@ from pyreqwest.exceptions import PyreqwestError
 
 from mailrig._deadline import remaining
 from mailrig._fast_failures import in_httpx
-from mailrig._fast_threads import Wakeable
 from mailrig._fast_waiting import result_of
 from mailrig._quiet import wire_text
 
@@ -169,16 +167,11 @@ async def _exchange(prepared: Any) -> httpx.Response:
 @coroutine
 def _whole(steps: Coroutine[Any, Any, Any]) -> Generator[Any, None, Any]:
     # A cancellation that goes into pyreqwest comes out as another, which anyio does not take for its own.
-    loop = get_running_loop()
-    seen: Any = Wakeable(loop)
     while True:
-        _set_running_loop(seen)
         try:
             waits = steps.send(None)
         except StopIteration as done:
             return done.value
-        finally:
-            _set_running_loop(loop)
         try:
             yield waits
         except BaseException:

@@ -6,7 +6,10 @@ something that wakes whoever waits, which a lock can do.
 
 from __future__ import annotations
 
+import atexit
+import sys
 import threading
+import time
 from asyncio import _get_running_loop, _set_running_loop
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import suppress
@@ -15,6 +18,7 @@ from typing import Any, TypeVar
 import httpx
 
 T = TypeVar("T")
+_TURNS, _TURN = 1_000, 0.001
 
 
 class _Bell:
@@ -69,3 +73,17 @@ def result_of(coroutine: Coroutine[Any, Any, T], remaining: Callable[[], float])
                 raise httpx.ReadTimeout("the deadline of the call has passed")
     finally:
         coroutine.close()
+
+
+@atexit.register
+def _let_go() -> None:
+    """Waits until no thread of pyreqwest is inside Python, for a second at most.
+
+    Such a thread has woken whoever waited, and has yet to leave. One that comes back to an interpreter that is ending
+    is ended there, and Rust aborts the process then.
+    """
+    for _ in range(_TURNS):
+        known = {each.ident for each in threading.enumerate() if not isinstance(each, threading._DummyThread)}
+        if sys._current_frames().keys() <= known:
+            return
+        time.sleep(_TURN)
