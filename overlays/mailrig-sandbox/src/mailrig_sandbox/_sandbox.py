@@ -152,6 +152,10 @@ class Sandbox:
             raise RuntimeError("the sandbox has not started")
         return self._open
 
+    def application(self, api: str) -> Any:
+        """The ASGI application of an API."""
+        return self._opened.applications[api]
+
     def host(self, api: str) -> Host:
         """What answers for an API."""
         return self._hosts[api]
