@@ -6,7 +6,6 @@ import asyncio
 import socket
 import struct
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
@@ -51,9 +50,6 @@ def _application(sandbox: Sandbox, api: str) -> Starlette:
         answer = await sandbox.host(api).answer(await received(Incoming(scope, receive)))
         # What a request changed at the port holds before it is answered.
         await sandbox.settled()
-        if sandbox.faults.refused(api):
-            closing = {**answer.reply.headers, "connection": "close"}
-            answer = replace(answer, reply=replace(answer.reply, headers=closing))
         if answer.delivery is None:
             await _response(answer)(scope, receive, send)
         else:

@@ -16,6 +16,7 @@ T = TypeVar("T")
 HOST = "127.0.0.1"
 _GRACE = 1.0
 _BACKLOG = 1024
+_KEEP_ALIVE = 75
 # On Windows, who asks to share a port takes it from whoever listens there.
 _SHARES = os.name == "posix"
 
@@ -176,7 +177,7 @@ class Listener:
 
         if self._state is None:
             plain: dict[str, Any] = {"ws": "none", "lifespan": "off", "log_config": None, "access_log": False}
-            self._config = Config(self._app, http=Protocol, interface="asgi3", **plain)
+            self._config = Config(self._app, http=Protocol, interface="asgi3", timeout_keep_alive=_KEEP_ALIVE, **plain)
             self._config.load()
             self._state = ServerState()
         self._server = await asyncio.get_running_loop().create_server(
