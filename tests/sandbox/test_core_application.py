@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from concurrent.futures import Future, wait
 from typing import Any
 
 import httpx
 import pytest
 from mailrig_sandbox import Sandbox
 from mailrig_sandbox._http import Reply, Request
+from mailrig_sandbox._serving import LoopThread
 from mailrig_sandbox.faults import Fault, HalfBody, SlowBody, SlowHead, StalledStream
 from sandbox.support_core import LOG, METRICS, PRINCIPALS, RELAY, client, headers
 
@@ -202,3 +204,25 @@ def test_what_begins_when_the_servers_have_ended_is_an_error() -> None:
         raise AssertionError
 
     assert thread.submit(never()).cancelled()
+
+
+def test_whatever_begins_while_the_thread_ends_is_done_or_cancelled() -> None:
+    async def answered() -> None:
+        await asyncio.sleep(0)
+
+    for _ in range(10):
+        thread = LoopThread()
+        begun: list[Future[None]] = []
+
+        def begin(thread: LoopThread = thread, begun: list[Future[None]] = begun) -> None:
+            for _ in range(2_000):
+                begun.append(thread.submit(answered()))
+
+        beginner = threading.Thread(target=begin)
+        beginner.start()
+        while len(begun) < 10:
+            threading.Event().wait(0.001)
+        thread.stop()
+        beginner.join(30)
+        wait(begun, 30)
+        assert all(each.done() for each in begun)

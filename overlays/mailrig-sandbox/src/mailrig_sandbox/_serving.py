@@ -27,11 +27,15 @@ class LoopThread:
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
         self._begun: set[asyncio.Task[Any]] = set()
+        self._ending = False
+        self._one_at_a_time = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="mailrig-sandbox", daemon=True)
         self._thread.start()
 
     def _run(self) -> None:
         self.loop.run_forever()
+        with self._one_at_a_time:
+            self._ending = True
         self.loop.run_until_complete(self._abandon())
         self.loop.run_until_complete(self.loop.shutdown_asyncgens())
         self.loop.close()
@@ -54,13 +58,14 @@ class LoopThread:
 
     def submit(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]:
         """Begin something on the loop, with nothing of the caller's context; when the thread ends, it is cancelled."""
-        try:
-            return contextvars.Context().run(asyncio.run_coroutine_threadsafe, coroutine, self.loop)
-        except RuntimeError:
-            coroutine.close()
-            never: Future[T] = Future()
-            never.cancel()
-            return never
+        with self._one_at_a_time:
+            if not self._ending:
+                return contextvars.Context().run(asyncio.run_coroutine_threadsafe, coroutine, self.loop)
+        coroutine.close()
+        never: Future[T] = Future()
+        never.cancel()
+        never.set_running_or_notify_cancel()
+        return never
 
     def begin(self, coroutine: Coroutine[Any, Any, None]) -> None:
         """Begin something that nobody waits for; on the loop's thread only."""
