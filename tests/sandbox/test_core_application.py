@@ -215,8 +215,7 @@ def test_whatever_begins_while_the_thread_ends_is_done_or_cancelled() -> None:
         begun: list[Future[None]] = []
 
         def begin(thread: LoopThread = thread, begun: list[Future[None]] = begun) -> None:
-            for _ in range(2_000):
-                begun.append(thread.submit(answered()))
+            begun.extend(thread.submit(answered()) for _ in range(2_000))
 
         beginner = threading.Thread(target=begin)
         beginner.start()

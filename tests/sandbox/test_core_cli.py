@@ -44,6 +44,8 @@ def running(*arguments: str, end: signal.Signals = signal.SIGTERM) -> Iterator[d
     with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout
         lines = [process.stdout.readline() for _ in range(10)]
+        if not lines[0]:
+            raise ChildProcessError(process.communicate(timeout=60)[1])
         try:
             yield dict(re.findall(r"^export (\w+)=(\S+)$", "".join(lines), re.MULTILINE))
         finally:
@@ -110,7 +112,12 @@ def test_the_ports_follow_each_other() -> None:
                     probes.enter_context(socket.create_server(("127.0.0.1", first + place)))
             except OSError:
                 continue
-        with running("--port", str(first)) as said:
+        with ExitStack() as stack:
+            try:
+                said = stack.enter_context(running("--port", str(first)))
+            except ChildProcessError as error:  # somebody else was quicker
+                assert "cannot listen at" in str(error)
+                continue
             ports = [httpx.URL(said[name]).port for name in ("HOSTUP_BASE_URL", "STALWART_URL", "MAILBABY_BASE_URL")]
             about = httpx.get(f"http://127.0.0.1:{first + 3}/_sandbox", trust_env=False, timeout=30).json()
         assert ports == [first, first + 1, first + 2]
