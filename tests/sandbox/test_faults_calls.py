@@ -22,6 +22,7 @@ from mailrig_sandbox.faults import (
     Status,
     WrongLength,
 )
+from mailrig_sandbox.tour import _calls
 from sandbox.support_faults import EACH_SAFE, EACH_TARGET, INSIDE, TARGETS, WAYS, Target, ended
 
 Kind = type[errors.MailrigError]
@@ -235,3 +236,15 @@ def test_a_refusal_inside_a_success_is_certain(sandbox: Sandbox, way: str, name:
     said = {"error": "assertFailed"}
     sandbox.faults.add(CrashInSuccess(body=said), api=target.api, times=None)
     ended(sandbox, way, target).failed(errors.ConflictError, "REJECTED", 1)
+
+
+@WAYS
+def test_a_list_of_blocks_that_comes_as_nothing_is_asked_for_again(sandbox: Sandbox, way: str) -> None:
+    target = Target("mailbaby", "getMailBlocks", _calls.MAILBABY["getMailBlocks"], True)
+    sandbox.faults.add(EmptyBody(), operation="getMailBlocks")
+    found = ended(sandbox, way, target)
+    found.succeeded(2)
+    assert found.result.local is not None
+    sandbox.forget()
+    sandbox.faults.add(EmptyBody(), operation="getMailBlocks", times=None)
+    ended(sandbox, way, target).failed(errors.APIResponseError, "UNKNOWN", 2)
