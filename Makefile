@@ -33,12 +33,12 @@ $(UV):
 	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 env: $(UV) ## The development environment .venv, as locked
-	$(UV) sync --quiet --locked --all-packages --all-groups --no-group sbom --all-extras --python $(CHOSEN)
+	$(UV) sync --quiet --locked --all-packages --all-groups --no-group sbom --no-group loops --all-extras --python $(CHOSEN)
 
 generate: env ## Bring generated/ up to date with specs/
 	$(BIN)/python scripts/generate.py --report build/generate.json
 	$(UV) lock --quiet --python $(CHOSEN)
-	$(UV) sync --quiet --locked --all-packages --all-groups --no-group sbom --all-extras --python $(CHOSEN)
+	$(UV) sync --quiet --locked --all-packages --all-groups --no-group sbom --no-group loops --all-extras --python $(CHOSEN)
 
 check: env ## Generate elsewhere and compare with generated/
 	$(BIN)/python scripts/generate.py --check

@@ -31,6 +31,7 @@ AT_ONCE = RetryPolicy(base=0.0, cap=0.0, rate_limit_window=0.0)
 # Nothing here speaks TLS; a context without certificates saves every client the reading of them.
 TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 WAYS = pytest.mark.parametrize("way", ["sync", "async"])
+INSIDE = pytest.mark.parametrize("inside", [False, True], ids=["sockets", "in-process"])
 _CLIENTS: dict[str, tuple[type[Any], type[Any]]] = {
     "hostup": (HostUp, AsyncHostUp),
     "stalwart": (Stalwart, AsyncStalwart),
@@ -106,7 +107,9 @@ def arguments(sandbox: Sandbox, api: str, **settings: Any) -> dict[str, Any]:
     return {"base_url": sandbox.urls[api], named: sandbox.keys[api], **plain, **settings}
 
 
-def ask(sandbox: Sandbox, way: str, api: str, use: Callable[[Any], Any], **settings: Any) -> Any:
+def ask(
+    sandbox: Sandbox, way: str, api: str, use: Callable[[Any], Any], *, inside: bool = False, **settings: Any
+) -> Any:
     """What comes of the use of a new client; of the asynchronous one, the awaited result.
 
     Args:
@@ -114,8 +117,11 @@ def ask(sandbox: Sandbox, way: str, api: str, use: Callable[[Any], Any], **setti
         way: `sync` or `async`.
         api: The API.
         use: What is done with the client.
+        inside: Whether it goes without sockets.
         settings: Those of the client.
     """
+    if inside:
+        settings["transport"] = (sandbox.transport if way == "sync" else sandbox.async_transport)(api)
     given = arguments(sandbox, api, **settings)
     if way == "sync":
         with _CLIENTS[api][0](**given) as client:
@@ -168,11 +174,8 @@ def ended(sandbox: Sandbox, way: str, target: Target, *, inside: bool = False, *
         inside: Whether it goes without sockets.
         settings: Those of the client.
     """
-    if inside:
-        made = sandbox.transport if way == "sync" else sandbox.async_transport
-        settings["transport"] = made(target.api)
     try:
-        result = ask(sandbox, way, target.api, target.call, **settings)
+        result = ask(sandbox, way, target.api, target.call, inside=inside, **settings)
     except errors.MailrigError as error:
         return Ended(None, error, count(sandbox, target.operation))
     return Ended(result, None, count(sandbox, target.operation))

@@ -44,6 +44,8 @@ def running(*arguments: str, end: signal.Signals = signal.SIGTERM) -> Iterator[d
     with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout
         lines = [process.stdout.readline() for _ in range(10)]
+        if not lines[0]:
+            raise ChildProcessError(process.communicate(timeout=60)[1])
         try:
             yield dict(re.findall(r"^export (\w+)=(\S+)$", "".join(lines), re.MULTILINE))
         finally:
@@ -110,7 +112,12 @@ def test_the_ports_follow_each_other() -> None:
                     probes.enter_context(socket.create_server(("127.0.0.1", first + place)))
             except OSError:
                 continue
-        with running("--port", str(first)) as said:
+        with ExitStack() as stack:
+            try:
+                said = stack.enter_context(running("--port", str(first)))
+            except ChildProcessError as error:  # somebody else was quicker
+                assert "cannot listen at" in str(error)
+                continue
             ports = [httpx.URL(said[name]).port for name in ("HOSTUP_BASE_URL", "STALWART_URL", "MAILBABY_BASE_URL")]
             about = httpx.get(f"http://127.0.0.1:{first + 3}/_sandbox", trust_env=False, timeout=30).json()
         assert ports == [first, first + 1, first + 2]
@@ -143,6 +150,7 @@ def test_the_same_seed_gives_the_same_keys() -> None:
         ["--latency", "nan"],
         ["--latency", "-1"],
         ["--stalwart", "0.17"],
+        ["--counts-bearer=yes"],
         ["--state", "/nowhere/at/all.json"],
     ],
     ids=" ".join,
@@ -150,7 +158,7 @@ def test_the_same_seed_gives_the_same_keys() -> None:
 def test_a_wrong_flag_is_one_clear_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
-    assert arguments[-1] in refused(monkeypatch, capsys, *arguments)
+    assert arguments[-1].partition("=yes")[0] in refused(monkeypatch, capsys, *arguments)
 
 
 def test_a_wrong_flag_ends_the_command_with_2() -> None:
@@ -249,6 +257,17 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="it needs a disk that is full")
+@pytest.mark.parametrize(("module", "code"), [("mailrig_sandbox", 2), ("mailrig_sandbox.tour", 1)])
+def test_an_output_that_takes_nothing_is_one_clear_line(module: str, code: int) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", module], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+        )
+    assert done.stderr == f"error: cannot print to the standard output: {os.strerror(errno.ENOSPC)}\n"
+    assert done.returncode == code
+
+
 def test_sizes_are_those_of_all_or_of_one_api() -> None:
     def sizes(*arguments: str) -> Any:
         return _cli._settings(_cli._options(arguments))["size"]
@@ -260,8 +279,11 @@ def test_sizes_are_those_of_all_or_of_one_api() -> None:
 
 
 def test_flags_reach_the_servers() -> None:
-    flags = ("--lag", "0", "--as-documented", "--mailbaby", "older", "--size", "mailbaby=3")
+    flags = ("--lag", "0", "--as-documented", "--mailbaby", "older", "--size", "mailbaby=3", "--counts-bearer")
     with running(*flags) as said:
+        with httpx.Client(headers={"authorization": f"Bearer {said['STALWART_TOKEN']}"}, trust_env=False) as made:
+            url = f"{said['STALWART_URL']}/api/queue/status"
+            assert [made.get(url, timeout=60).status_code for _ in range(101)] == [200] * 100 + [429]
         headers = {"x-api-key": said["MAILBABY_API_KEY"]}
         with httpx.Client(base_url=said["MAILBABY_BASE_URL"], headers=headers, trust_env=False, timeout=60) as made:
             log = made.get("/mail/log", params={"limit": 10}).raise_for_status().json()

@@ -201,3 +201,17 @@ def test_a_snapshot_carries_all_state_over(sandbox: Sandbox) -> None:
 def test_what_is_no_state_is_refused(state: object) -> None:
     with pytest.raises(ValueError, match="no state"):
         Sandbox().restore(state)
+
+
+@pytest.mark.parametrize("last", ["hostup", "stalwart", "mailbaby"])
+def test_a_state_of_which_one_part_is_broken_changes_no_server(last: str) -> None:
+    state = Sandbox(seed=2).snapshot()
+    part = state["servers"][last]
+    del part["messages" if last == "mailbaby" else "settings" if last == "stalwart" else "servers"]
+    sandbox = Sandbox()
+    before = sandbox.snapshot()
+    with pytest.raises(ValueError, match=rf"^the state of {last} is broken: .*(settings|servers|messages)"):
+        sandbox.restore(state)
+    after = sandbox.snapshot()
+    assert after["servers"] == before["servers"]
+    assert after["time"] - before["time"] < 900

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import math
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from mailrig_sandbox import Clock, Sandbox
+from mailrig_sandbox import Clock, Sandbox, _cli, _plugin
+from mailrig_sandbox._settings import Settings
+from mailrig_sandbox.hostup import HostUpServer
+from mailrig_sandbox.mailbaby import MailBabyServer
+from mailrig_sandbox.stalwart import StalwartServer
 from sandbox.support_core import LOG, client
 
 HUGE = 10**400
@@ -24,6 +29,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"mailbaby": "newest"}, "mailbaby is one of current, older"),
     ({"lag": math.nan}, "lag is a number"),
     ({"lag": -1}, "lag is a number"),
+    ({"counts_bearer": 1}, "counts_bearer is True or False"),
+    ({"counts_bearer": True, "stalwart": "0.11"}, "Stalwart 0.11 does not count Bearer tokens"),
     ({"as_documented": 1}, "as_documented is True or False"),
     ({"latency": math.nan}, "latency is a number"),
     ({"latency": math.inf}, "latency is a number"),
@@ -81,3 +88,32 @@ def test_each_api_has_its_own_size_and_mailbaby_its_variants() -> None:
         assert made.get(LOG, params={"limit": 10}).json()["emails"][0]["subject"] == "Now"
     plain = Sandbox(apis=("stalwart",))
     assert sandbox.snapshot()["servers"]["stalwart"].keys() == plain.snapshot()["servers"]["stalwart"].keys()
+
+
+def _options(made: Any) -> dict[str, inspect.Parameter]:
+    return {name: each for name, each in inspect.signature(made).parameters.items() if each.kind is each.KEYWORD_ONLY}
+
+
+@pytest.mark.parametrize("made", [HostUpServer, StalwartServer, MailBabyServer])
+def test_every_option_of_a_server_can_be_given_and_has_its_default_there(made: Any) -> None:
+    known = _options(Settings) | _options(Sandbox)
+    for name, option in _options(made).items():
+        given = {"flavour": made.__name__.removesuffix("Server").lower()}.get(name, name)
+        assert given in known
+        assert name == "size" or known[given].default == option.default
+        assert given in _plugin._SETTINGS
+        assert given in vars(_cli._options([]))
+
+
+def test_what_a_sandbox_is_like_is_what_its_settings_say() -> None:
+    outer = {name: each.default for name, each in _options(Sandbox).items()}
+    inner = {name: each.default for name, each in _options(Settings).items()}
+    assert outer.items() >= inner.items()
+    assert {*inner, "start"} == set(_plugin._SETTINGS)
+
+
+def test_bearer_tokens_count_where_that_is_asked_for() -> None:
+    for counts, last in ((True, 429), (False, 200)):
+        settings: dict[str, Any] = {"stalwart": "0.13" if last == 200 else "0.15", "counts_bearer": counts}
+        with Sandbox(apis=("stalwart",), **settings) as sandbox, client(sandbox, "stalwart", inside=True) as made:
+            assert [made.get("/api/queue/status").status_code for _ in range(101)][-1] == last

@@ -22,7 +22,8 @@ from mailrig_sandbox.faults import (
     Status,
     WrongLength,
 )
-from sandbox.support_faults import EACH_SAFE, EACH_TARGET, TARGETS, WAYS, Target, ended, impatient_when_seen
+from mailrig_sandbox.tour import _calls
+from sandbox.support_faults import EACH_SAFE, EACH_TARGET, INSIDE, TARGETS, WAYS, Target, ended, impatient_when_seen
 
 Kind = type[errors.MailrigError]
 SILENT: dict[str, tuple[Fault, Kind]] = {
@@ -46,15 +47,16 @@ SLOW = {"slow-head": SlowHead(seconds=3_000), "slow-body": SlowBody(seconds=3_00
 IMPATIENT = httpx.Timeout(30, read=0.1)
 
 
+@INSIDE
 @WAYS
 @EACH_TARGET
 @pytest.mark.parametrize("name", SILENT)
 def test_after_a_lost_answer_only_what_may_be_repeated_is(
-    sandbox: Sandbox, way: str, target: Target, name: str
+    sandbox: Sandbox, way: str, target: Target, name: str, inside: bool
 ) -> None:
     fault, kind = SILENT[name]
     sandbox.faults.add(fault, api=target.api)
-    found = ended(sandbox, way, target)
+    found = ended(sandbox, way, target, inside=inside)
     if target.repeated:
         found.succeeded(2)
     else:
@@ -77,12 +79,14 @@ def test_answers_that_are_always_lost_end_in_their_error(sandbox: Sandbox, way: 
 @WAYS
 @EACH_TARGET
 @pytest.mark.parametrize("name", UNREADABLE)
-@pytest.mark.parametrize("times", [1, None], ids=["once", "always"])
+@pytest.mark.parametrize(
+    ("times", "inside"), [(1, False), (None, False), (1, True)], ids=["once", "always", "once-in-process"]
+)
 def test_an_unreadable_success_is_repeated_once(
-    sandbox: Sandbox, way: str, target: Target, name: str, times: int | None
+    sandbox: Sandbox, way: str, target: Target, name: str, times: int | None, inside: bool
 ) -> None:
     sandbox.faults.add(UNREADABLE[name], api=target.api, times=times)
-    found = ended(sandbox, way, target)
+    found = ended(sandbox, way, target, inside=inside)
     if times and target.repeated:
         found.succeeded(2)
     else:
@@ -121,6 +125,16 @@ def test_a_refused_connection_was_never_sent(sandbox: Sandbox, way: str, target:
     found = ended(sandbox, way, target)
     assert type(found.error) is errors.APIConnectionError
     assert (str(found.error.outcome), found.requests, len(found.error.attempts)) == ("NOT_SENT", 0, 4)
+
+
+@WAYS
+@EACH_TARGET
+def test_without_sockets_a_refused_connection_is_no_proof(sandbox: Sandbox, way: str, target: Target) -> None:
+    sandbox.faults.add(Refused(), api=target.api)
+    found = ended(sandbox, way, target, inside=True)
+    assert type(found.error) is errors.APIConnectionError
+    attempts = 4 if target.repeated else 1
+    assert (str(found.error.outcome), found.requests, len(found.error.attempts)) == ("UNKNOWN", 0, attempts)
 
 
 @WAYS
@@ -225,3 +239,15 @@ def test_a_refusal_inside_a_success_is_certain(sandbox: Sandbox, way: str, name:
     said = {"error": "assertFailed"}
     sandbox.faults.add(CrashInSuccess(body=said), api=target.api, times=None)
     ended(sandbox, way, target).failed(errors.ConflictError, "REJECTED", 1)
+
+
+@WAYS
+def test_a_list_of_blocks_that_comes_as_nothing_is_asked_for_again(sandbox: Sandbox, way: str) -> None:
+    target = Target("mailbaby", "getMailBlocks", _calls.MAILBABY["getMailBlocks"], True)
+    sandbox.faults.add(EmptyBody(), operation="getMailBlocks")
+    found = ended(sandbox, way, target)
+    found.succeeded(2)
+    assert found.result.local is not None
+    sandbox.forget()
+    sandbox.faults.add(EmptyBody(), operation="getMailBlocks", times=None)
+    ended(sandbox, way, target).failed(errors.APIResponseError, "UNKNOWN", 2)

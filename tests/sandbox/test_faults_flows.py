@@ -25,7 +25,7 @@ from mailrig_sandbox.faults import (
     StalledStream,
     Status,
 )
-from sandbox.support_faults import WAYS, ask, count
+from sandbox.support_faults import INSIDE, WAYS, ask, count
 
 METRICS, TRACING, DELIVERY = "streamLiveMetrics", "startLiveTracing", "runDeliveryTroubleshooting"
 STREAMS: dict[str, Callable[[Any], Any]] = {
@@ -91,12 +91,15 @@ class Followed:
         assert (str(self.error.outcome), self.opened) == (outcome, opened)
 
 
+@INSIDE
 @WAYS
 @ENDLESS
 @pytest.mark.parametrize("fault", [EndedStream(after=1), HalfEvent(after=1)], ids=lambda fault: fault.kind)
-def test_an_endless_stream_that_ends_is_opened_again(sandbox: Sandbox, way: str, operation: str, fault: Fault) -> None:
+def test_an_endless_stream_that_ends_is_opened_again(
+    sandbox: Sandbox, way: str, operation: str, fault: Fault, inside: bool
+) -> None:
     sandbox.faults.add(fault, operation=operation)
-    found = Followed(sandbox, way, operation, 3)
+    found = Followed(sandbox, way, operation, 3, inside=inside)
     assert (found.error, len(found.events), found.opened) == (None, 3, 2)
     tokens = "obtainMetricsTelemetryToken" if operation == METRICS else "requestTracingToken"
     assert count(sandbox, tokens) == 2
@@ -124,19 +127,25 @@ def test_a_stream_that_never_brings_an_event_is_given_up(
     found.failed(errors.APIConnectionError, "UNKNOWN", 4)
 
 
+@INSIDE
 @WAYS
 @pytest.mark.parametrize("fault", [EndedStream(after=1), HalfEvent(after=1)], ids=lambda fault: fault.kind)
-def test_a_stream_with_an_end_is_not_taken_up_in_the_middle(sandbox: Sandbox, way: str, fault: Fault) -> None:
+def test_a_stream_with_an_end_is_not_taken_up_in_the_middle(
+    sandbox: Sandbox, way: str, fault: Fault, inside: bool
+) -> None:
     sandbox.faults.add(fault, operation=DELIVERY)
-    found = Followed(sandbox, way, DELIVERY, 100)
+    found = Followed(sandbox, way, DELIVERY, 100, inside=inside)
     assert len(found.events) == 1
     found.failed(errors.APIConnectionError, "UNKNOWN", 1)
 
 
+@INSIDE
 @WAYS
-def test_a_stream_with_an_end_that_falls_silent_in_the_middle_is_a_time_out(sandbox: Sandbox, way: str) -> None:
+def test_a_stream_with_an_end_that_falls_silent_in_the_middle_is_a_time_out(
+    sandbox: Sandbox, way: str, inside: bool
+) -> None:
     sandbox.faults.add(StalledStream(after=1), operation=DELIVERY)
-    found = Followed(sandbox, way, DELIVERY, 100, timeout=httpx.Timeout(30, read=2))
+    found = Followed(sandbox, way, DELIVERY, 100, timeout=httpx.Timeout(30, read=1), inside=inside)
     assert len(found.events) == 1
     found.failed(errors.APITimeoutError, "UNKNOWN", 1)
 
@@ -190,13 +199,14 @@ def test_a_token_that_is_refused_all_the_time_is_an_error(sandbox: Sandbox, way:
     assert str(found.error.outcome) == "REJECTED"
 
 
+@INSIDE
 @WAYS
-def test_signs_of_life_are_no_events_unless_the_specification_says_so(sandbox: Sandbox, way: str) -> None:
+def test_signs_of_life_are_no_events_unless_the_specification_says_so(sandbox: Sandbox, way: str, inside: bool) -> None:
     sandbox.faults.add(PingingStream(count=5))
-    metrics = Followed(sandbox, way, METRICS, 2)
+    metrics = Followed(sandbox, way, METRICS, 2, inside=inside)
     assert [each.event for each in metrics.events] == ["metrics"] * 2
     sandbox.faults.add(PingingStream(count=5), operation=TRACING)
-    tracing = Followed(sandbox, way, TRACING, 6)
+    tracing = Followed(sandbox, way, TRACING, 6, inside=inside)
     assert [each.event for each in tracing.events] == ["ping"] * 5 + ["trace"]
     assert (metrics.opened, tracing.opened) == (1, 1)
 

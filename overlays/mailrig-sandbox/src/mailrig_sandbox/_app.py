@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
@@ -15,8 +16,9 @@ from starlette.types import Receive, Scope, Send
 
 from mailrig_sandbox._control import routes
 from mailrig_sandbox._delivery import head, pieces, whole
+from mailrig_sandbox._events import closing
 from mailrig_sandbox._host import Answer
-from mailrig_sandbox._http import Request
+from mailrig_sandbox._http import Reply, Request
 from mailrig_sandbox.faults import Delivery
 
 if TYPE_CHECKING:
@@ -65,19 +67,34 @@ def _response(answer: Answer) -> Response:
     if reply.content_type is not None:
         headers["content-type"] = reply.content_type
     if reply.stream is not None:
-        return StreamingResponse(reply.stream, reply.status, headers)
+        return _Streamed(_fairly(reply.stream), reply.status, headers)
     return Response(reply.body, reply.status, headers)
+
+
+class _Streamed(StreamingResponse):
+    """A stream that ends with its response, wherever that is broken off."""
+
+    async def stream_response(self, send: Send) -> None:
+        async with closing(self.body_iterator):
+            await super().stream_response(send)
+
+
+async def _fairly(stream: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """A stream that lets others in between, also when its client has gone and nothing it sends has to wait."""
+    async with closing(stream):
+        async for piece in stream:
+            yield piece
+            await asyncio.sleep(0)
 
 
 async def _badly(answer: Answer, delivery: Delivery, transport: asyncio.Transport, receive: Receive) -> None:
     if delivery.reset:
-        connection = transport.get_extra_info("socket")
-        # A close without lingering is what makes TCP send a reset.
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        if (connection := transport.get_extra_info("socket")) is not None:
+            # A close without lingering is what makes TCP send a reset.
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         transport.abort()
     else:
-        body = await whole(answer.reply)
-        sending = asyncio.ensure_future(_drip(transport, head(answer.reply, delivery, len(body)), body, delivery))
+        sending = asyncio.ensure_future(_drip(transport, answer.reply, delivery))
         gone = asyncio.ensure_future(_gone(receive))
         try:
             await asyncio.wait({sending, gone}, return_when=asyncio.FIRST_COMPLETED)
@@ -89,8 +106,9 @@ async def _badly(answer: Answer, delivery: Delivery, transport: asyncio.Transpor
     await _gone(receive)
 
 
-async def _drip(transport: asyncio.Transport, top: bytes, body: bytes, delivery: Delivery) -> None:
-    for piece, pause in pieces(top, body, delivery):
+async def _drip(transport: asyncio.Transport, reply: Reply, delivery: Delivery) -> None:
+    body = await whole(reply)
+    for piece, pause in pieces(head(reply, delivery, len(body)), body, delivery):
         transport.write(piece)
         if pause:
             await asyncio.sleep(pause)

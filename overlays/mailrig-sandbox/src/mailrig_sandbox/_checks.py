@@ -7,6 +7,7 @@ from reprlib import repr as short
 from typing import TypeVar
 
 T = TypeVar("T")
+N = TypeVar("N", int, float)
 
 LONGEST = 1e9
 """The longest time that a setting may ask for, in seconds: thirty years."""
@@ -24,9 +25,7 @@ def number(what: str, value: float, least: float, most: float) -> float:
     Raises:
         ValueError: It is none.
     """
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
-        raise ValueError(f"{what} is a number from {least:.0f} to {most:.0f}, not {short(value)}")
-    return value
+    return _within(what, value, least, most, (int, float), f"a number from {least:.0f} to {most:.0f}")
 
 
 def whole(what: str, value: int, least: int, most: int) -> int:
@@ -41,8 +40,12 @@ def whole(what: str, value: int, least: int, most: int) -> int:
     Raises:
         ValueError: It is none.
     """
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise ValueError(f"{what} is a whole number from {least} to {most}, not {short(value)}")
+    return _within(what, value, least, most, (int,), f"a whole number from {least} to {most}")
+
+
+def _within(what: str, value: N, least: float, most: float, kinds: tuple[type, ...], wanted: str) -> N:
+    if isinstance(value, bool) or not isinstance(value, kinds) or not least <= value <= most:
+        raise ValueError(f"{what} is {wanted}, not {short(value)}")
     return value
 
 

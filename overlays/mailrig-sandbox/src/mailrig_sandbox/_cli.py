@@ -1,6 +1,6 @@
 """The command: a sandbox that runs until it is told to end.
 
-Exit codes: 0 ended as told; 2 a flag, a port or the state file does not do.
+Exit codes: 0 ended as told; 2 a flag, a port, the state file or the standard output does not do.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from mailrig_sandbox._file import load, save
 from mailrig_sandbox._sandbox import Sandbox
 from mailrig_sandbox._servers import APIS, Flavour, Relay
 from mailrig_sandbox._serving import HOST
-from mailrig_sandbox._settings import LARGEST
+from mailrig_sandbox._settings import LARGEST, SLOWEST
+from mailrig_sandbox._telling import OutputError, tell
 
 _PORTS = len(APIS) + 1
 _LAST_PORT = 65_535 - _PORTS + 1
@@ -78,11 +79,16 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument(
         "--latency",
-        type=_number(float, 0, 3600, "a number of seconds from 0"),
+        type=_number(float, 0, SLOWEST, "a number of seconds from 0 to an hour"),
         default=0.0,
         help="seconds before each answer",
     )
     parser.add_argument("--stalwart", choices=get_args(Flavour), default="0.15", help="the version of Stalwart")
+    parser.add_argument(
+        "--counts-bearer",
+        action=argparse.BooleanOptionalAction,
+        help="whether Stalwart counts Bearer tokens against its anonymous limit; only 0.13, unless given",
+    )
     parser.add_argument("--mailbaby", choices=get_args(Relay), default="current", help="the version of MailBaby")
     parser.add_argument(
         "--lag",
@@ -127,10 +133,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _failed(f"cannot listen at {error.filename or HOST}: {error.strerror}")
     try:
-        print(_introduction(sandbox), flush=True)
+        tell(_introduction(sandbox))
         sandbox.warm()
         while not end.wait(_GLANCE):
             pass
+    except OutputError as error:
+        return _failed(str(error))
     finally:
         sandbox.stop()
     # Nothing is answered any more: whatever a client was told is in the state.
@@ -138,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _settings(options: argparse.Namespace) -> dict[str, Any]:
-    names = ("seed", "stalwart", "mailbaby", "lag", "as_documented", "latency")
+    names = ("seed", "stalwart", "counts_bearer", "mailbaby", "lag", "as_documented", "latency")
     general = [size for api, size in options.size if api is None][-1:]
     sizes = {api: size for api in APIS for size in general} | {api: size for api, size in options.size if api}
     return {name: getattr(options, name) for name in names} | {"size": sizes}

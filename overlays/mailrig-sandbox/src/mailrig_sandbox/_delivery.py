@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from http.client import responses
 from math import ceil
 
+from mailrig_sandbox._events import closing
 from mailrig_sandbox._http import Reply
 from mailrig_sandbox.faults import Delivery
 
@@ -51,4 +52,5 @@ async def whole(reply: Reply) -> bytes:
     """The body of a reply; of a stream, its first two pieces."""
     if reply.stream is None:
         return reply.body
-    return b"".join([await anext(reply.stream, b""), await anext(reply.stream, b"")])
+    async with closing(reply.stream) as stream:
+        return b"".join([await anext(stream, b""), await anext(stream, b"")])

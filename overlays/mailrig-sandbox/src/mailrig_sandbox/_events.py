@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@asynccontextmanager
+async def closing(stream: T) -> AsyncIterator[T]:
+    """A stream that ends when its reader does, at once and not only when it is collected as garbage."""
+    try:
+        yield stream
+    finally:
+        if (close := getattr(stream, "aclose", None)) is not None:
+            await close()
 
 
 async def blocks(stream: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
     """A stream cut into its events and comments, each with the empty line that ends it."""
     rest = b""
-    async for piece in stream:
-        *whole, rest = (rest + piece).split(b"\n\n")
-        for each in whole:
-            yield each + b"\n\n"
+    async with closing(stream):
+        async for piece in stream:
+            *whole, rest = (rest + piece).split(b"\n\n")
+            for each in whole:
+                yield each + b"\n\n"
     if rest:
         yield rest
 

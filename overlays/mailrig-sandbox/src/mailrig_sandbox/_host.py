@@ -10,7 +10,7 @@ from typing import Literal
 
 from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._document import Document, Operation
-from mailrig_sandbox._events import blocks, event
+from mailrig_sandbox._events import blocks, closing, event
 from mailrig_sandbox._http import Reply, Request, Server
 from mailrig_sandbox._judge import Judge, Violation
 from mailrig_sandbox._record import Record, Seen
@@ -132,11 +132,12 @@ class Host:
     async def _judged(
         self, operation: Operation, request: Request, stream: AsyncIterator[bytes]
     ) -> AsyncIterator[bytes]:
-        async for block in blocks(stream):
-            found = event(block)
-            if found and (wrong := self._judge.event(operation, *found)):
-                self._violate("response", request, wrong)
-            yield block
+        async with closing(blocks(stream)) as whole:
+            async for block in whole:
+                found = event(block)
+                if found and (wrong := self._judge.event(operation, *found)):
+                    self._violate("response", request, wrong)
+                yield block
 
     def _violate(self, kind: Literal["request", "response"], request: Request, reasons: tuple[str, ...]) -> None:
         names = "&".join(name for name, _ in request.query)

@@ -1,85 +1,29 @@
-"""httpx transports that ask the sandbox without a socket.
+"""httpx transports that drive the servers' ASGI applications without a socket.
 
-A fault of the connection becomes the error that httpx raises for it at a socket. A client cannot take such an error as
-proof that nothing was sent, since it does not know the transport: what depends on that, test over sockets.
+httpx's own `ASGITransport` gives a response only once it has the whole body, so that it would wait for ever for that of
+an endless event stream; these give each piece as it comes. A fault of the connection becomes the error that httpx
+raises for it at a socket. A client cannot take such an error as proof that nothing was sent, since it does not know the
+transport: what depends on that, test over sockets.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import CancelledError, Future
-from contextlib import contextmanager
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import parse_qsl
 
+import anyio
 import httpx
 
-from mailrig_sandbox._delivery import whole
-from mailrig_sandbox._host import Answer
-from mailrig_sandbox._http import Request
-from mailrig_sandbox._serving import LoopThread
-from mailrig_sandbox.faults import Delivery
+from mailrig_sandbox._asgi import Exchange, Head, Piece
 
 if TYPE_CHECKING:
     from mailrig_sandbox._sandbox import Sandbox
 
 T = TypeVar("T")
-
-
-def _asked(request: httpx.Request, body: bytes) -> Request:
-    path, _, query = request.url.raw_path.partition(b"?")
-    return Request(
-        operation_id=None,
-        method=request.method,
-        path=path.decode("latin-1"),
-        query=tuple(parse_qsl(query.decode("latin-1"), keep_blank_values=True)),
-        headers={name.lower(): value for name, value in request.headers.items()},
-        body=body,
-    )
-
-
-def _patience(request: httpx.Request) -> float | None:
-    read: float | None = request.extensions.get("timeout", {}).get("read")
-    return read
-
-
-@contextmanager
-def _impatient() -> Iterator[None]:
-    try:
-        yield
-    except TimeoutError:
-        raise httpx.ReadTimeout("The read operation timed out") from None
-
-
-async def _arrived(answer: Answer, request: httpx.Request) -> httpx.Response:
-    """What a client has of an answer in the end; of a slow one it only sees whether that exceeds its patience."""
-    reply, delivery = answer.reply, answer.delivery or Delivery()
-    if delivery.reset:
-        raise httpx.ReadError("Connection reset by peer", request=request)
-    with _impatient():
-        async with asyncio.timeout(_patience(request)):
-            body = await whole(answer.reply)
-            await asyncio.sleep(delivery.head_seconds + delivery.body_seconds)
-    if delivery.kept < 1 or delivery.announced > 0:
-        raise httpx.RemoteProtocolError("peer closed connection without sending complete message body", request=request)
-    if delivery.announced < 0:
-        body = body[: delivery.announced]
-    return httpx.Response(reply.status, headers=_headers(answer), content=body, request=request)
-
-
-def _headers(answer: Answer) -> list[tuple[str, str]]:
-    kind = answer.reply.content_type
-    return [*answer.reply.headers.items(), *([("content-type", kind)] if kind is not None else [])]
-
-
-async def _exchanged(sandbox: Sandbox, api: str, request: httpx.Request, asked: Request) -> httpx.Response | _Flow:
-    if sandbox.faults.refused(api):
-        raise httpx.ConnectError("Connection refused", request=request)
-    answer = await sandbox.host(api).answer(asked)
-    if answer.reply.stream is None or answer.delivery is not None:
-        return await _arrived(answer, request)
-    return _Flow(answer, answer.reply.stream, sandbox.thread, request)
 
 
 class SyncTransport(httpx.BaseTransport):
@@ -96,14 +40,17 @@ class SyncTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Ask."""
-        asked = _asked(request, request.read())
-        with _cut_off(request):
-            had = self._sandbox.thread.submit(_exchanged(self._sandbox, self._api, request, asked)).result()
-        return had.response(_Pieces(had)) if isinstance(had, _Flow) else had
+        call = _Call(self._sandbox, self._api, request, request.read())
+        try:
+            head = call.begun(_came(call.begin(), request))
+        except BaseException:
+            call.leave()
+            raise
+        return httpx.Response(head.status, headers=head.headers, stream=_Pieces(call), request=request)
 
 
 class AsyncTransport(httpx.AsyncBaseTransport):
-    """The asynchronous twin of `SyncTransport`, for asyncio."""
+    """The asynchronous twin of `SyncTransport`, for asyncio and trio."""
 
     def __init__(self, sandbox: Sandbox, api: str) -> None:
         self._sandbox = sandbox
@@ -111,104 +58,131 @@ class AsyncTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Ask."""
-        asked = _asked(request, await request.aread())
-        exchanged = self._sandbox.thread.submit(_exchanged(self._sandbox, self._api, request, asked))
-        had = await _awaited(exchanged, request)
-        return had.response(_AsyncPieces(had)) if isinstance(had, _Flow) else had
+        call = _Call(self._sandbox, self._api, request, await request.aread())
+        try:
+            head = call.begun(await _awaited(call.begin(), request))
+        except BaseException:
+            call.leave()
+            raise
+        return httpx.Response(head.status, headers=head.headers, stream=_AsyncPieces(call), request=request)
 
 
-@contextmanager
-def _cut_off(request: httpx.Request) -> Iterator[None]:
-    """Makes an error of the connection of what the servers' thread left undone when it ended."""
+class _Call:
+    """What a client's thread knows of an exchange on the servers' thread.
+
+    Args:
+        sandbox: The sandbox.
+        api: The API.
+        request: The request.
+        body: Its body.
+    """
+
+    def __init__(self, sandbox: Sandbox, api: str, request: httpx.Request, body: bytes) -> None:
+        self.request = request
+        self.over = False
+        self._sandbox, self._api, self._thread = sandbox, api, sandbox.thread
+        self._exchange = Exchange(request, body)
+        self._here: list[Piece] = []
+
+    def begin(self) -> Future[list[Piece]]:
+        """Ask, and wait for the first pieces of the answer."""
+        return self._thread.submit(self._begin())
+
+    async def _begin(self) -> list[Piece]:
+        if self._sandbox.faults.refused(self._api):
+            raise httpx.ConnectError("Connection refused", request=self.request)
+        self._thread.begin(self._exchange.run(self._sandbox.application(self._api)))
+        return await self._exchange.pieces()
+
+    def begun(self, pieces: list[Piece]) -> Head:
+        """The head of the answer, taken from its first pieces."""
+        head, *self._here = pieces
+        if isinstance(head, Head):
+            return head
+        raise head if isinstance(head, httpx.TransportError) else TypeError(f"an answer begins with {head!r}")
+
+    def more(self) -> Future[list[Piece]]:
+        """Wait for further pieces."""
+        return self._thread.submit(self._exchange.pieces())
+
+    def bytes_of(self, pieces: list[Piece]) -> Iterator[bytes]:
+        """What pieces hold of the body; after the last of them, it is over."""
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                yield piece
+            else:
+                self.over = True
+                if isinstance(piece, httpx.TransportError):
+                    raise piece
+
+    def here(self) -> Iterator[bytes]:
+        """What has come of the body with the head."""
+        pieces, self._here = self._here, []
+        return self.bytes_of(pieces)
+
+    def leave(self) -> None:
+        """Tell the application that its client has gone."""
+        if not self.over:
+            with suppress(RuntimeError):  # the servers' thread has ended
+                self._thread.loop.call_soon_threadsafe(self._exchange.leave)
+
+
+class _Pieces(httpx.SyncByteStream):
+    def __init__(self, call: _Call) -> None:
+        self._call = call
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._call.here()
+        while not self._call.over:
+            yield from self._call.bytes_of(_came(self._call.more(), self._call.request))
+
+    def close(self) -> None:
+        self._call.leave()
+
+
+class _AsyncPieces(httpx.AsyncByteStream):
+    def __init__(self, call: _Call) -> None:
+        self._call = call
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self._call.here():
+            yield piece
+        while not self._call.over:
+            for piece in self._call.bytes_of(await _awaited(self._call.more(), self._call.request)):
+                yield piece
+
+    async def aclose(self) -> None:
+        self._call.leave()
+
+
+def _came(future: Future[T], request: httpx.Request) -> T:
+    """What comes of something on the servers' thread; what that left undone when it ended is an error."""
     try:
-        yield
+        return future.result()
     except CancelledError:
         raise httpx.ReadError("Connection reset by peer", request=request) from None
 
 
 async def _awaited(future: Future[T], request: httpx.Request) -> T:
+    done, soon = anyio.Event(), _soon()
+
+    def wake(_: object) -> None:
+        with suppress(RuntimeError):  # the loop of who waited has ended
+            soon(done.set)
+
+    future.add_done_callback(wake)
     try:
-        return await asyncio.wrap_future(future)
-    except asyncio.CancelledError:
-        task = asyncio.current_task()
-        if task is not None and task.cancelling():
-            raise
-        raise httpx.ReadError("Connection reset by peer", request=request) from None
+        await done.wait()
+    finally:
+        future.cancel()
+    return _came(future, request)
 
 
-class _Flow:
-    """A stream of the servers' thread, which its reader may leave while it waits.
-
-    Args:
-        answer: What it is the body of.
-        stream: The stream.
-        thread: The servers' thread.
-        request: What is answered.
-    """
-
-    def __init__(
-        self, answer: Answer, stream: AsyncIterator[bytes], thread: LoopThread, request: httpx.Request
-    ) -> None:
-        self.request = request
-        self._answer, self._stream, self._thread = answer, stream, thread
-        self._reading: asyncio.Task[Any] | None = None
-
-    def response(self, pieces: httpx.SyncByteStream | httpx.AsyncByteStream) -> httpx.Response:
-        """The response whose body comes piece by piece."""
-        return httpx.Response(
-            self._answer.reply.status, headers=_headers(self._answer), stream=pieces, request=self.request
-        )
-
-    def next(self) -> Future[bytes]:
-        """The next piece; empty at the end."""
-        return self._thread.submit(self._next())
-
-    async def _next(self) -> bytes:
-        self._reading = asyncio.current_task()
-        try:
-            with _impatient():
-                async with asyncio.timeout(_patience(self.request)):
-                    return await anext(self._stream, b"")
-        finally:
-            self._reading = None
-
-    def end(self) -> Future[None]:
-        """End the stream, also one that is being waited for."""
-        if self._thread.ended:
-            done: Future[None] = Future()
-            done.set_result(None)
-            return done
-        return self._thread.submit(self._end())
-
-    async def _end(self) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-            await asyncio.wait({self._reading})
-        close = getattr(self._stream, "aclose", None)
-        if close is not None:
-            await close()
-
-
-class _Pieces(httpx.SyncByteStream):
-    def __init__(self, flow: _Flow) -> None:
-        self._flow = flow
-
-    def __iter__(self) -> Iterator[bytes]:
-        with _cut_off(self._flow.request):
-            while piece := self._flow.next().result():
-                yield piece
-
-    def close(self) -> None:
-        self._flow.end().result()
-
-
-class _AsyncPieces(httpx.AsyncByteStream):
-    def __init__(self, flow: _Flow) -> None:
-        self._flow = flow
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        while piece := await _awaited(self._flow.next(), self._flow.request):
-            yield piece
-
-    async def aclose(self) -> None:
-        await asyncio.wrap_future(self._flow.end())
+def _soon() -> Callable[[Callable[[], object]], object]:
+    """What has the caller's event loop do something, from any thread and without waiting for it."""
+    try:
+        return asyncio.get_running_loop().call_soon_threadsafe
+    except RuntimeError:
+        trio: Any = sys.modules["trio"]
+        token: Any = trio.lowlevel.current_trio_token()
+        return token.run_sync_soon  # type: ignore[no-any-return]

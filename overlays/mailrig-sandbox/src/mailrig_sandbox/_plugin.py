@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MARKER = "mailrig_sandbox"
 _MODE = "mailrig_sandbox_transport"
-_SETTINGS = ("seed", "size", "stalwart", "mailbaby", "lag", "as_documented", "latency", "start")
+_SETTINGS = ("seed", "size", "stalwart", "counts_bearer", "mailbaby", "lag", "as_documented", "latency", "start")
 _NAMES = (*_SETTINGS, "transport", "violations")
 _TRANSPORTS = ("sockets", "in-process")
 _JUDGED: pytest.StashKey[Sandbox] = pytest.StashKey()

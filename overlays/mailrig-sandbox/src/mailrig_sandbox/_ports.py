@@ -28,6 +28,7 @@ class Ports:
     def __init__(
         self, applications: Mapping[str, Any], control: Any, ports: tuple[int, ...], faults: Faults, clock: Clock
     ) -> None:
+        self.applications = applications
         self._faults = faults
         self._clock = clock
         made: list[Listener] = []
@@ -92,6 +93,7 @@ class Ports:
         self.thread.run(self._hang_up())
 
     async def _hang_up(self) -> None:
+        await self.thread.break_off()
         for each in self._all:
             await each.hang_up()
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from mailrig_sandbox import _state
-from mailrig_sandbox._checks import number
 from mailrig_sandbox._clock import Clock
 from mailrig_sandbox._document import document
 from mailrig_sandbox._host import Host
@@ -15,7 +14,7 @@ from mailrig_sandbox._http import Server
 from mailrig_sandbox._judge import Violation, judge
 from mailrig_sandbox._ports import Ports
 from mailrig_sandbox._record import Record, Seen
-from mailrig_sandbox._servers import APIS, Flavour, Relay, server, variables
+from mailrig_sandbox._servers import APIS, Flavour, Relay, variables
 from mailrig_sandbox._serving import LoopThread
 from mailrig_sandbox._settings import Settings, checked_apis, checked_ports
 from mailrig_sandbox.faults import Faults
@@ -27,16 +26,13 @@ T = TypeVar("T")
 
 
 class Sandbox:
-    """HostUp, Stalwart and MailBaby on loopback.
-
-    It is a context manager; without `with`, call `start` and `stop`.
+    """HostUp, Stalwart and MailBaby on loopback, as a context manager or by `start` and `stop`.
 
     Args:
         seed: What the data follows from: the same seed gives the same data.
-        size: How much data there is, of all APIs or by API: `{"mailbaby": 1_000_000}`; each server's own default unless
-            given.
-        stalwart: The version that Stalwart behaves like: `0.11`, `0.13`, `0.15`, or `0.16`, which has none of the
-            operations.
+        size: How much data there is, of all APIs or by API: `{"mailbaby": 1_000_000}`; a default of each unless given.
+        stalwart: The version that Stalwart behaves like: `0.11`, `0.13`, `0.15`, or `0.16`, which has no operations.
+        counts_bearer: Whether Stalwart counts Bearer tokens against its anonymous limit; only 0.13, unless given.
         mailbaby: The version that MailBaby behaves like: `current`, or `older`, which echoes numbers as text.
         lag: How long a mail that MailBaby took needs to appear in its log, in seconds.
         as_documented: Whether MailBaby finds things missing as its document says; the server itself never does.
@@ -55,6 +51,7 @@ class Sandbox:
         seed: int = 1,
         size: int | Mapping[str, int] | None = None,
         stalwart: Flavour = "0.15",
+        counts_bearer: bool | None = None,
         mailbaby: Relay = "current",
         lag: float = 30.0,
         as_documented: bool = False,
@@ -67,15 +64,19 @@ class Sandbox:
         self._ports = checked_ports(ports, len(self.apis) + 1)
         self.clock = Clock(start, stepped=self._changed)
         self._settings = Settings(
-            seed=seed, size=size, stalwart=stalwart, mailbaby=mailbaby, lag=lag, as_documented=as_documented
+            seed=seed,
+            size=size,
+            stalwart=stalwart,
+            counts_bearer=counts_bearer,
+            mailbaby=mailbaby,
+            lag=lag,
+            as_documented=as_documented,
+            latency=latency,
         )
-        self._latency = number("latency", latency, 0, 3_600)
         self._start = start
         self._documents = {api: document(f"{api}_client") for api in apis}
-        self._judges = {api: judge(self._documents[api]) for api in apis}
         self._record = Record()
         self.faults = Faults(self._documents, self.clock, self._changed)
-        self._hosts: dict[str, Host] = {}
         self._open: Ports | None = None
         self._furnish()
 
@@ -89,15 +90,15 @@ class Sandbox:
     def _furnish(self) -> None:
         self._hosts = {
             api: Host(
-                server(api, self.clock, self._settings.seed, self._settings.of(api)),
+                made,
                 self._documents[api],
-                judge=self._judges[api],
+                judge=judge(self._documents[api]),
                 clock=self.clock,
                 faults=self.faults,
                 record=self._record,
-                latency=self._latency,
+                latency=self._settings.latency,
             )
-            for api in self.apis
+            for api, made in self._settings.servers(self.apis, self.clock).items()
         }
 
     def start(self) -> Sandbox:
@@ -121,8 +122,8 @@ class Sandbox:
 
     def warm(self) -> None:
         """Load the judge now, which takes a second, instead of at the first request."""
-        for each in self._judges.values():
-            each.warm()
+        for each in self._documents.values():
+            judge(each).warm()
 
     def stop(self) -> None:
         """Stop listening, and end every connection."""
@@ -139,11 +140,7 @@ class Sandbox:
 
     @property
     def thread(self) -> LoopThread:
-        """The thread on which the servers run.
-
-        Raises:
-            RuntimeError: It has not started.
-        """
+        """The thread on which the servers run, once it has started."""
         return self._opened.thread
 
     @property
@@ -151,6 +148,10 @@ class Sandbox:
         if self._open is None:
             raise RuntimeError("the sandbox has not started")
         return self._open
+
+    def application(self, api: str) -> Any:
+        """The ASGI application of an API."""
+        return self._opened.applications[api]
 
     def host(self, api: str) -> Host:
         """What answers for an API."""
@@ -182,7 +183,7 @@ class Sandbox:
     @property
     def keys(self) -> dict[str, str]:
         """The servers' keys by API."""
-        return {api: each.server.key for api, each in self._hosts.items()}
+        return {api: each.key for api, each in self._servers.items()}
 
     def environment(self) -> dict[str, str]:
         """The variables that lead the clients here."""
@@ -240,8 +241,9 @@ class Sandbox:
         """Take a state that `snapshot` gave; the clock goes on from there, unless it is later already.
 
         Raises:
-            ValueError: It is no such state.
+            ValueError: It is no such state, and nothing has changed; the message says what is wrong.
         """
         moment = _state.moment(state, self._servers)
+        _state.take(state, self._settings.servers(self.apis, self.clock))
         self._on_thread(lambda: _state.take(state, self._servers))
         self.clock.advance(max(0.0, moment - self.clock.time()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import os
 import socket
 import threading
@@ -25,11 +26,16 @@ class LoopThread:
 
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
+        self._begun: set[asyncio.Task[Any]] = set()
+        self._ending = False
+        self._one_at_a_time = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="mailrig-sandbox", daemon=True)
         self._thread.start()
 
     def _run(self) -> None:
         self.loop.run_forever()
+        with self._one_at_a_time:
+            self._ending = True
         self.loop.run_until_complete(self._abandon())
         self.loop.run_until_complete(self.loop.shutdown_asyncgens())
         self.loop.close()
@@ -51,8 +57,28 @@ class LoopThread:
         return not self._thread.is_alive()
 
     def submit(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]:
-        """Begin something on the loop; when the thread ends, it is cancelled."""
-        return asyncio.run_coroutine_threadsafe(coroutine, self.loop)
+        """Begin something on the loop, with nothing of the caller's context; when the thread ends, it is cancelled."""
+        with self._one_at_a_time:
+            if not self._ending:
+                return contextvars.Context().run(asyncio.run_coroutine_threadsafe, coroutine, self.loop)
+        coroutine.close()
+        never: Future[T] = Future()
+        never.cancel()
+        never.set_running_or_notify_cancel()
+        return never
+
+    def begin(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        """Begin something that nobody waits for; on the loop's thread only."""
+        task = self.loop.create_task(coroutine)
+        self._begun.add(task)
+        task.add_done_callback(self._begun.discard)
+
+    async def break_off(self) -> None:
+        """End what was begun."""
+        begun = list(self._begun)
+        for task in begun:
+            task.cancel()
+        await asyncio.gather(*begun, return_exceptions=True)
 
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
         """Do something on the loop, and wait for it."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from mailrig_sandbox._checks import LONGEST, whole
 from mailrig_sandbox._document import Document, Operation
-from mailrig_sandbox._events import blocks
+from mailrig_sandbox._events import blocks, closing
 from mailrig_sandbox._http import Reply
 from mailrig_sandbox.faults._base import Fault, Situation, sample
 
@@ -41,11 +41,12 @@ class _Cut(_Streamed):
     async def rewritten(self, at: Situation, events: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
         """Some events, and what comes then."""
         left = self.after
-        while left > 0 and (event := await anext(events, b"")):
-            yield event
-            left -= 1
-        if last := await self.last(at, events):
-            yield last
+        async with closing(events):
+            while left > 0 and (event := await anext(events, b"")):
+                yield event
+                left -= 1
+            if last := await self.last(at, events):
+                yield last
 
     async def last(self, at: Situation, events: AsyncIterator[bytes]) -> bytes:
         """What comes in place of the other events."""
@@ -115,7 +116,8 @@ class PingingStream(_Streamed):
         ping = b": ping\n\n"
         if "ping" in known:
             ping += f"event: ping\ndata: {json.dumps(sample(at.document, {'$ref': known['ping']}))}\n\n".encode()
-        for _ in range(self.count):
-            yield ping
-        async for event in events:
-            yield event
+        async with closing(events):
+            for _ in range(self.count):
+                yield ping
+            async for event in events:
+                yield event

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from mailrig_sandbox import Sandbox
+from mailrig_sandbox._telling import OutputError, tell
 from mailrig_sandbox.tour._flows import FLOWS
 from mailrig_sandbox.tour._matrix import table
 from mailrig_sandbox.tour._probe import Probe
@@ -34,9 +35,11 @@ def _flows() -> list[str]:
     with Sandbox() as sandbox:
         for api, flow in FLOWS.items():
             try:
-                print(f"{api}: {flow(sandbox)}")
+                told = flow(sandbox)
             except Exception as error:  # the other flows and the matrix are still of use
                 wrong.append(f"{api}: the flow failed: {type(error).__name__}: {error}")
+            else:
+                tell(f"{api}: {told}")
         return wrong + [str(each) for each in sandbox.violations]
 
 
@@ -53,10 +56,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.installed:
         folder = Path(sysconfig.get_path("purelib"))
         wrong = [f"{name} does not come from {folder}" for name in elsewhere(_PACKAGES, folder)]
-    wrong += _flows()
-    with Probe() as probe, Synchronous() as synchronous, Asynchronous() as asynchronous:
-        rows = [row for twin in (synchronous, asynchronous) for row in probe.rows(twin)]
-    print(table(rows))
+    try:
+        wrong += _flows()
+        with Probe() as probe, Synchronous() as synchronous, Asynchronous() as asynchronous:
+            rows = [row for twin in (synchronous, asynchronous) for row in probe.rows(twin)]
+        tell(table(rows))
+    except OutputError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
     for each in wrong:
         print(f"error: {each}", file=sys.stderr)
     return int(bool(wrong) or not all(each.green for each in rows))
