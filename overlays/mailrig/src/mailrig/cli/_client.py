@@ -6,7 +6,7 @@ import contextlib
 import json
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
@@ -79,22 +79,20 @@ def calling(api: Api, common: Common, body: Any = None, *, stream: bool = False)
         yield called
 
 
-def rehearse(api: Api, common: Common, tag: str, method: str, arguments: dict[str, Any]) -> None:
+def rehearse(api: Api, common: Common, call: Callable[[Any], Any]) -> None:
     """Makes a call up to the moment at which something would be sent.
 
     Args:
         api: The API.
         common: What the common options said.
-        tag: The tag of the operation.
-        method: The name of the method that calls it.
-        arguments: Its arguments.
+        call: What calls a client.
 
     Raises:
         ValueError: The client refuses the call, or there is no address.
     """
     nobody = _Shown(Sight(show_secrets=False), stream=False)
     with contextlib.suppress(_Enough), _silence(), client(api, common, nobody) as refusing:
-        getattr(getattr(refusing, tag), method)(**arguments)
+        call(refusing)
 
 
 class _Enough(BaseException):
