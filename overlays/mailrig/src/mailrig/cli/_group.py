@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 
 import click
+from click.shell_completion import CompletionItem
 
 
 class LazyGroup(click.Group):
-    """A group that tells what may be meant by a mistyped command, without making any."""
+    """A group that lists and completes its commands, and tells which may be meant, without making any."""
+
+    def words(self) -> Mapping[str, str]:
+        """The commands' names, each with what it does."""
+        raise NotImplementedError
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The names."""
+        return list(self.words())
+
+    def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The names that begin so, and the options."""
+        found = [CompletionItem(name, help=said) for name, said in self.words().items() if name.startswith(incomplete)]
+        return found + click.Command.shell_complete(self, context, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
