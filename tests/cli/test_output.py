@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from cli.cases import MESSAGE
 from cli.support import Command
+from mailrig.cli._table import write_table
 from mailrig.cli._text import printable
 from mailrig_sandbox import Sandbox
 from mailrig_sandbox.faults import ExtraFields, Faults
@@ -51,6 +52,26 @@ def test_a_table_shows_every_item(mailrig_sandbox: Sandbox, mailrig: Command) ->
     lines = mailrig.good(*ORDERS, "--output", "table").out.splitlines()
     assert lines[0].split() == ["id", "status", "username", "comment"]
     assert len(lines) == 1 + len(mailrig.good(*ORDERS).json)
+
+
+def test_cells_that_are_too_wide_go_on_in_the_next_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    items = [{"name": "Jörg", "about": "日本語 and more words"}, {"name": "mei\nling", "about": "a" * 25}, {"about": 1}]
+    for columns, single in ((("name", "about"), False), (("about",), True)):
+        write_table(items if not single else items[:1], columns, single=single)
+    assert capsys.readouterr().out.splitlines() == [
+        "name  about",
+        "Jörg  日本語 and more",
+        "      words",
+        "mei   aaaaaaaaaaaaaaaaaa",
+        "ling  aaaaaaa",
+        "      1",
+        "about  日本語 and more",
+        "       words",
+        "name   Jörg",
+    ]
 
 
 @pytest.mark.parametrize(
