@@ -55,7 +55,8 @@ def test_no_answer_is_no(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
 def test_what_acts_on_the_whole_queue_says_how_much(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
     total = mailrig.good("stalwart", "queue", "list-queued-messages", "--query", "data.total").json
     assert total > 1
-    assert f"acts on {total} of list-queued-messages" in mailrig(*EMPTY).err
+    question = f"delete-queued-messages everything acts on {total} of list-queued-messages"
+    assert question in mailrig(*EMPTY).err
     assert f"acts on {total} of" in mailrig("stalwart", "queue", "stop-queue-processing").err
     mailrig.good(*EMPTY, stdin=b"y\n", terminal=True)
     assert mailrig.good("stalwart", "queue", "list-queued-messages", "--query", "data.total").json == 0

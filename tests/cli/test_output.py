@@ -74,6 +74,18 @@ def test_cells_that_are_too_wide_go_on_in_the_next_line(
     ]
 
 
+def test_a_table_that_would_be_longer_than_sheets_is_sheets(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    names = ["a", "b", "c", "d", "e"]
+    items: list[dict[str, str]] = [dict.fromkeys(names, "x" * 100), dict.fromkeys(names, "x")]
+    write_table(items[:1], names, single=False)
+    assert capsys.readouterr().out.splitlines()[:2] == ["a  " + "x" * 57, "   " + "x" * 43]
+    write_table([items[0], *[items[1]] * 20], names, single=False)
+    assert capsys.readouterr().out.splitlines()[0].split() == names
+
+
 @pytest.mark.parametrize(
     "words", [ORDERS, [*PRINCIPALS, "--limit", "5"], [*LOG, "--limit", "2"]], ids=["narrow", "wide", "log"]
 )

@@ -52,4 +52,5 @@ def ask(question: str) -> None:
 
 
 def _about(arguments: dict[str, Any]) -> str:
-    return ", ".join(f"{kebab(name.rstrip('_'))} {value}" for name, value in arguments.items() if name != "body")
+    given = [(kebab(name.rstrip("_")), value) for name, value in arguments.items() if name != "body"]
+    return ", ".join(name if value is True else f"{name} {value}" for name, value in given)

@@ -20,7 +20,8 @@ _BETWEEN = "  "
 def write_table(items: Sequence[Any], columns: Sequence[str], *, single: bool) -> int:
     """Writes items, and tells how many.
 
-    Columns that no item has are left out, unless there is no item. Where a table has no room, each item is a sheet.
+    Columns that no item has are left out, unless there is no item. Where a table has no room, or is
+    longer for want of it, each item is a sheet.
 
     Args:
         items: The items, as data.
@@ -39,6 +40,8 @@ def write_table(items: Sequence[Any], columns: Sequence[str], *, single: bool) -
         lines = sheet.one_below_the_other(items, shown)
     else:
         lines = sheet.side_by_side(items, shown)
+        if len(lines) > len(items) + 1:
+            lines = min(lines, sheet.one_below_the_other(items, shown), key=len)
     if lines:
         click.echo("\n".join(lines), color=True)
     return len(items)
