@@ -37,6 +37,11 @@ class ApiGroup(LazyGroup):
         """A tag by its name."""
         return TagGroup(self.api, name) if name in self.words() else None
 
+    def meant(self, word: str) -> list[str]:
+        """A command whose tag is missing, or a tag."""
+        missing = [f"{tag} {word}" for tag in self.words() if word in TagGroup(self.api, tag).words()]
+        return missing or super().meant(word)
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Every command, below its tag."""
         for tag in self.words():

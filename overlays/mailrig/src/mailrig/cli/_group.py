@@ -25,6 +25,10 @@ class LazyGroup(click.Group):
         found = [CompletionItem(name, help=said) for name, said in self.words().items() if name.startswith(incomplete)]
         return found + click.Command.shell_complete(self, context, incomplete)
 
+    def meant(self, word: str) -> list[str]:
+        """What may have been meant by a word that is no command; the first is the likeliest."""
+        return difflib.get_close_matches(word, list(self.words()), 1)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -32,7 +36,7 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            meant = difflib.get_close_matches(args[0], self.list_commands(ctx), 1)
+            meant = self.meant(args[0])
             if not meant or args[0].startswith("-"):
                 raise
             raise click.UsageError(f"No such command '{args[0]}'. Did you mean '{meant[0]}'?", error.ctx) from None

@@ -111,6 +111,8 @@ class OperationCommand(click.Command):
             said["body"] = body
         pages = self.operation.pagination
         if values.get("every_page") and pages.limit in said:
+            if said[pages.limit] < 1:
+                raise click.UsageError(f"--all needs --{kebab(pages.limit)} of at least 1")
             said["page_size"] = said.pop(pages.limit)
         return said
 

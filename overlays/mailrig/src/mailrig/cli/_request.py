@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -21,9 +22,10 @@ from mailrig.cli._confirm import ask
 from mailrig.cli._data import plain
 from mailrig.cli._extent import of_path
 from mailrig.cli._failures import failed, told
+from mailrig.cli._operation import OperationCommand
 from mailrig.cli._query import query
 from mailrig.cli._run import write_events
-from mailrig.cli._values import content
+from mailrig.cli._values import build, content
 from mailrig.redaction import HIDDEN, is_secret
 
 _FIELD_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
@@ -63,6 +65,8 @@ def request(
     with told(), ExitStack() as stack:
         if not (method.isascii() and method.isalpha()):
             raise ValueError(f"{method!r} is no method such as GET")
+        if not path.startswith("/"):
+            raise ValueError(f"{path} is no path: one begins with a slash and goes below the base URL")
         if not path.isprintable():
             raise ValueError(f"{path!r} has characters that no path can have: percent-encode them")
         if any(unquote(part) in (".", "..") for part in path.partition("?")[0].split("/")):
@@ -71,8 +75,11 @@ def request(
         bare, _, search = path.partition("?")
         query_given = _several([*parse_qsl(search, keep_blank_values=True), *map(_pair, params)])
         given: dict[str, Any] = {"params": query_given, "headers": dict(map(_field, headers))}
+        if body is not None:
+            given["content"] = _body(body, given["headers"])
         streaming = next((each for each in _known.fitting(named, method, path) if each.stream), None)
-        client = stack.enter_context(calling(named, common, stream=streaming is not None))
+        model = _model(named, method, path, given.get("content"))
+        client = stack.enter_context(calling(named, common, model, stream=streaming is not None))
         if not (confirmed or common.dry_run) and _known.destroys(named, method, path):
             rehearse(named, common, lambda refusing: refusing.request(method, bare))
             ask(f"{method.upper()} {bare}{_about(query_given)}{_extent(named, client, method, bare, query_given)}")
@@ -80,9 +87,6 @@ def request(
             events = stack.enter_context(_opened(client, named, streaming, {"url": bare, **given}))
             write_events(events, common if stated else replace(common, output="jsonl"))
             return
-        if body is not None:
-            given["content"] = content(body)
-            given["headers"] = {"content-type": "application/json", **given["headers"]}
         stack.enter_context(_counted_twice(client, bare))
         answer = client.request(method, bare, retry_class=retry_class, **given).parsed
         try:
@@ -118,6 +122,27 @@ def _opened(client: Any, api: Api, operation: Any, request: dict[str, Any]) -> A
         return {"method": "GET", "extensions": {"operation": operation.operation_id}, **request, "params": params}
 
     return EventStream(client._core, caller, module.STREAM, made)
+
+
+def _body(word: str, headers: dict[str, str]) -> bytes:
+    """The body, which is JSON unless a header field says what else it is."""
+    found = content(word)
+    if not any(name.lower() == "content-type" for name in headers):
+        headers["content-type"] = "application/json"
+        try:
+            json.loads(found)
+        except (ValueError, RecursionError) as error:
+            raise ValueError(f"--json is no JSON, and no --header content-type=… says otherwise: {error}") from None
+    return found
+
+
+def _model(api: Api, method: str, path: str, body: bytes | None) -> Any:
+    """The body as the model of the operation, which knows its secrets; None where there is none."""
+    for known in _known.fitting(api, method, path) if body else ():
+        taken = OperationCommand(api, known).body
+        with contextlib.suppress(ValueError):
+            return build(taken.hint, json.loads(body or b"")) if taken else None
+    return None
 
 
 def _about(params: Mapping[str, Sequence[str]]) -> str:
