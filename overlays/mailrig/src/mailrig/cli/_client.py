@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -75,7 +74,7 @@ def calling(api: Api, common: Common, body: Any = None, *, stream: bool = False)
         called = stack.enter_context(client(api, common))
         if common.debug:
             stack.enter_context(_logged())
-            Watcher(sight, lambda line: say(printable(line))).watch(called.client.get_httpx_client())
+            Watcher(sight, say).watch(called.client.get_httpx_client())
         yield called
 
 
@@ -134,12 +133,18 @@ def _silence() -> Iterator[None]:
         logger.disabled = disabled
 
 
+class _Told(logging.Handler):
+    """Writes to stderr what the client tells."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(f"          * {record.getMessage()}")
+
+
 @contextlib.contextmanager
 def _logged() -> Iterator[None]:
     """Shows on stderr what the client tells of attempts and waits."""
     logger = logging.getLogger("mailrig")
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("          * %(message)s"))
+    handler = _Told()
     level = logger.level
     logger.setLevel(logging.DEBUG)
     logger.addHandler(handler)

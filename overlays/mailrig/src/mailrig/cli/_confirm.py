@@ -10,6 +10,7 @@ import click
 from mailrig.cli._extent import of_operation
 from mailrig.cli._names import kebab
 from mailrig.cli._operation import OperationCommand
+from mailrig.cli._text import printable
 
 
 class Declined(click.ClickException):
@@ -47,7 +48,7 @@ def ask(question: str) -> None:
     """
     if not sys.stdin.isatty():
         raise click.UsageError(f"{question}: say --yes to do it without being asked")
-    if not click.confirm(f"{question}. Go on?", err=True):
+    if not click.confirm(printable(f"{question}. Go on?"), err=True):
         raise Declined
 
 
