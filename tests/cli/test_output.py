@@ -54,6 +54,14 @@ def test_a_table_shows_every_item(mailrig_sandbox: Sandbox, mailrig: Command) ->
     assert len(lines) == 1 + len(mailrig.good(*ORDERS).json)
 
 
+@pytest.mark.parametrize(("value", "line"), [(29, "29"), ("text", "text"), (None, ""), (True, "true")])
+def test_a_single_value_stands_for_itself_in_a_table(
+    capsys: pytest.CaptureFixture[str], value: object, line: str
+) -> None:
+    write_table([value], (), single=True)
+    assert capsys.readouterr().out == f"{line}\n"
+
+
 def test_cells_that_are_too_wide_go_on_in_the_next_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

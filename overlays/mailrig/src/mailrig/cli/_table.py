@@ -34,7 +34,7 @@ def write_table(items: Sequence[Any], columns: Sequence[str], *, single: bool) -
     shown += [name for name in used if name not in columns]
     if not items and columns:
         lines = sheet.names(columns)
-    elif not single and not shown:
+    elif not shown and not (single and isinstance(items[0], dict)):
         lines = [printable(cell(item)) for item in items]
     elif single or len(shown) * _NARROWEST > sheet.width or not all(isinstance(item, dict) for item in items):
         lines = sheet.one_below_the_other(items, shown)
