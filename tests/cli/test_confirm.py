@@ -55,7 +55,8 @@ def test_no_answer_is_no(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
 def test_what_acts_on_the_whole_queue_says_how_much(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
     total = mailrig.good("stalwart", "queue", "list-queued-messages", "--query", "data.total").json
     assert total > 1
-    assert f"acts on {total} of list-queued-messages" in mailrig(*EMPTY).err
+    question = f"delete-queued-messages everything acts on {total} of list-queued-messages"
+    assert question in mailrig(*EMPTY).err
     assert f"acts on {total} of" in mailrig("stalwart", "queue", "stop-queue-processing").err
     mailrig.good(*EMPTY, stdin=b"y\n", terminal=True)
     assert mailrig.good("stalwart", "queue", "list-queued-messages", "--query", "data.total").json == 0
@@ -86,3 +87,68 @@ def test_a_path_of_what_destroys_asks_too(mailrig_sandbox: Sandbox, mailrig: Com
     assert _sent(mailrig_sandbox) == []
     mailrig.good("api", "--yes", "DELETE", "/principal/mei")
     assert _sent(mailrig_sandbox) == ["deletePrincipal"]
+
+
+def _path(mailrig: Command, method: str, path: str, *words: str) -> str:
+    done = mailrig("api", "--api", "stalwart", method, path, *words)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    return done.err
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("DELETE", "/queue/messages"), ("patch", "/queue/messages"), ("PATCH", "/queue/status/stop")],
+    ids=str,
+)
+def test_a_path_that_acts_on_the_whole_queue_says_how_much(
+    mailrig_sandbox: Sandbox, mailrig: Command, method: str, path: str
+) -> None:
+    total = mailrig.good("stalwart", "queue", "list-queued-messages", "--query", "data.total").json
+    assert total > 1
+    assert f"{method.upper()} {path} acts on {total} of list-queued-messages: say" in _path(mailrig, method, path)
+    assert set(_sent(mailrig_sandbox)) == {"listQueuedMessages"}
+
+
+def test_a_path_with_filters_says_how_much_they_leave(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    queue = ["stalwart", "queue", "list-queued-messages"]
+    total = mailrig.good(*queue, "--query", "data.total").json
+    recipient = mailrig.good(*queue, "--values", "1", "--query", "data.items[0].recipients[0].address").json
+    listed = mailrig.good(*queue, "--to", recipient, "--query", "data.total").json
+    assert 0 < listed < total
+    said = f", to {recipient} acts on {listed} of list-queued-messages: say"
+    assert said in _path(mailrig, "DELETE", f"/queue/messages?to={recipient}")
+    assert said in _path(mailrig, "PATCH", "/queue/messages", "--param", f"to={recipient}")
+    assert set(_sent(mailrig_sandbox)) == {"listQueuedMessages"}
+
+
+def test_a_path_with_words_that_need_not_be_filters_counts_without_them(
+    mailrig_sandbox: Sandbox, mailrig: Command
+) -> None:
+    total = mailrig.good("stalwart", "queue", "list-queued-messages", "--query", "data.total").json
+    said = _path(mailrig, "PATCH", "/queue/messages?filter=example.org&limit=1", "--param", "no=1")
+    assert f" acts on {total} of list-queued-messages, whatever filter and limit and no may say: say" in said
+
+
+def test_a_path_with_a_time_says_that_it_may_be_dropped(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
+    total = mailrig.good("stalwart", "queue", "list-queued-messages", "--query", "data.total").json
+    said = _path(mailrig, "DELETE", "/queue/messages?before=2020-01-01T00:00:00Z")
+    assert f"acts on {total} of list-queued-messages; on more if the server drops before" in said
+
+
+@pytest.mark.parametrize("path", ["/queue/messages/", "/queue//messages", "/queue/%6dessages"])
+def test_another_spelling_of_a_path_that_destroys_asks_too(
+    mailrig_sandbox: Sandbox, mailrig: Command, path: str
+) -> None:
+    assert "acts on" in _path(mailrig, "PATCH", path)
+    assert set(_sent(mailrig_sandbox)) == {"listQueuedMessages"}
+
+
+@pytest.mark.parametrize(
+    "words", [["/queue/messages#all"], ["/queue/messages", "--header", "bad"], ["/queue/messages", "--param", "to"]]
+)
+def test_a_path_that_is_refused_is_not_asked_about(
+    mailrig_sandbox: Sandbox, mailrig: Command, words: list[str]
+) -> None:
+    done = mailrig("api", "--api", "stalwart", "DELETE", *words, stdin=b"y\n", terminal=True)
+    assert (done.code, done.err.count("\n"), "Go on?" in done.err) == (2, 1, False)
+    assert _sent(mailrig_sandbox) == []

@@ -109,6 +109,10 @@ def test_a_list_that_repeats_itself_has_a_code_of_its_own(
         ["api", "GET", "/mail\n"],
         ["api", "GET", "/mail\x00"],
         ["api", "GET", "/mail", "--header", "a=\r\nb: c"],
+        ["api", "GET", "mail"],
+        ["api", "GET", "https://relay.example.org/mail"],
+        ["api", "POST", "/mail/send", "--json", '{"to":'],
+        ["mailbaby", "history", "view-mail-log", "--all", "--limit", "0"],
         ["api", "GET", "/mail", "--header", "a=ü"],
         ["api", "GET", "/mail", "--header", "=b"],
         ["api", "GET", "/mail", "--header", "a b=c"],
@@ -132,6 +136,7 @@ def test_a_wrong_word_is_2_and_nothing_is_sent(mailrig_sandbox: Sandbox, mailrig
     [
         (["mailbay"], "mailbaby"),
         (["stalwart", "queeu"], "queue"),
+        (["stalwart", "stop-queue-processing"], "queue stop-queue-processing"),
         (["stalwart", "queue", "list-queued-mesages"], "list-queued-messages"),
         ([*ORDERS, "--outptu", "json"], "--output"),
     ],

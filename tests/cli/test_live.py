@@ -22,6 +22,7 @@ from mailrig.cli._checklist import Step, add, is_delivered
 from mailrig.cli._views import metric_view, trace_table
 from mailrig_sandbox import Sandbox
 from rich.console import Console
+from support.loopback import answer, serve
 
 DELIVERY = ["stalwart", "troubleshoot", "delivery", "someone@example.org"]
 METRICS = ["stalwart", "telemetry", "metrics"]
@@ -261,6 +262,29 @@ def test_no_control_character_of_a_server_acts_on_a_terminal(
             assert "red" in seen.text
             assert "\x1b[31m" not in seen.raw
             assert "\x9b" not in seen.raw
+
+
+def test_no_control_character_in_what_a_server_refuses_acts_on_a_terminal() -> None:
+    page = b"<title>\x1b]0;title\x07\x1b[31m gone \xc2\x9b31m</title>"
+    with serve(answer(400, page, "text/html")) as server:
+        for further in ([], ["--debug"]):
+            words = ["mailbaby", "services", "get-mail-orders", *further]
+            with terminal(*words, MAILBABY_API_KEY="key-0123456789", MAILBABY_BASE_URL=server.url) as seen:
+                seen.read()
+                assert "gone" in seen.text
+                assert not set(seen.raw) & {"\x1b", "\x07", "\x9b"}
+
+
+def test_a_mail_that_is_shown_in_a_terminal_does_not_act_on_it_and_is_whole_elsewhere() -> None:
+    mail = b"Subject: \x1b[31mred\r\n\r\n\xff\x07body\r\n"
+    words = ["stalwart", "store", "fetch-blob-by-id", "abc"]
+    with serve(answer(200, mail, "application/octet-stream")) as server:
+        variables = {"STALWART_TOKEN": "token-0123456789", "STALWART_URL": server.url}
+        done = subprocess.run([*PROGRAM, *words], env={**os.environ, **variables}, capture_output=True, check=True)
+        with terminal(*words, STALWART_TOKEN="token-0123456789", STALWART_URL=server.url) as seen:
+            seen.read()
+    assert done.stdout == mail
+    assert seen.raw == "Subject: \ufffd[31mred\r\n\r\n\ufffd\ufffdbody\r\n\r\n"
 
 
 def test_a_question_is_asked_in_a_terminal(mailrig_sandbox: Sandbox) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from cli.cases import MESSAGE
 from cli.support import Command
+from mailrig.cli._table import write_table
 from mailrig.cli._text import printable
 from mailrig_sandbox import Sandbox
 from mailrig_sandbox.faults import ExtraFields, Faults
@@ -51,6 +52,46 @@ def test_a_table_shows_every_item(mailrig_sandbox: Sandbox, mailrig: Command) ->
     lines = mailrig.good(*ORDERS, "--output", "table").out.splitlines()
     assert lines[0].split() == ["id", "status", "username", "comment"]
     assert len(lines) == 1 + len(mailrig.good(*ORDERS).json)
+
+
+@pytest.mark.parametrize(("value", "line"), [(29, "29"), ("text", "text"), (None, ""), (True, "true")])
+def test_a_single_value_stands_for_itself_in_a_table(
+    capsys: pytest.CaptureFixture[str], value: object, line: str
+) -> None:
+    write_table([value], (), single=True)
+    assert capsys.readouterr().out == f"{line}\n"
+
+
+def test_cells_that_are_too_wide_go_on_in_the_next_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    items = [{"name": "Jörg", "about": "日本語 and more words"}, {"name": "mei\nling", "about": "a" * 25}, {"about": 1}]
+    for columns, single in ((("name", "about"), False), (("about",), True)):
+        write_table(items if not single else items[:1], columns, single=single)
+    assert capsys.readouterr().out.splitlines() == [
+        "name  about",
+        "Jörg  日本語 and more",
+        "      words",
+        "mei   aaaaaaaaaaaaaaaaaa",
+        "ling  aaaaaaa",
+        "      1",
+        "about  日本語 and more",
+        "       words",
+        "name   Jörg",
+    ]
+
+
+def test_a_table_that_would_be_longer_than_sheets_is_sheets(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    names = ["a", "b", "c", "d", "e"]
+    items: list[dict[str, str]] = [dict.fromkeys(names, "x" * 100), dict.fromkeys(names, "x")]
+    write_table(items[:1], names, single=False)
+    assert capsys.readouterr().out.splitlines()[:2] == ["a  " + "x" * 57, "   " + "x" * 43]
+    write_table([items[0], *[items[1]] * 20], names, single=False)
+    assert capsys.readouterr().out.splitlines()[0].split() == names
 
 
 @pytest.mark.parametrize(

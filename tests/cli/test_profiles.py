@@ -272,6 +272,21 @@ def test_a_dry_run_runs_no_command(mailrig: Command, tmp_path: Path) -> None:
     assert not proof.exists()
 
 
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("url=not a url", "url: must be an address such as https://host.example.org"),
+        ("url=https://", "url: must be an address such as https://host.example.org"),
+        ("url=https://jane:secret@mail.example.org", "url: the address must not hold a password; give it"),
+    ],
+)
+def test_an_address_that_is_none_is_not_kept(mailrig: Command, config: Path, setting: str, said: str) -> None:
+    done = mailrig("configure", "stalwart", setting, "token=x")
+    assert (done.code, done.err.count("\n"), config.exists()) == (2, 1, False)
+    assert done.err.startswith(f"mailrig: {said}")
+    assert mailrig("configure", "mailbaby", "base_url=relay.example.org").code == 2
+
+
 def test_whoami_asks_each_api_once(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
     assert mailrig.good("whoami").json == [{"api": name, "answer": "knows you"} for name in APIS]
     assert [each.api for each in mailrig_sandbox.requests] == list(APIS)

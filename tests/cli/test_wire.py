@@ -112,3 +112,28 @@ def test_debug_shows_calls_that_must_not_be_repeated(mailrig_sandbox: Sandbox, m
     assert "> POST" in done.err
     assert "< 200" in done.err
     assert '"example.net"' in done.err
+
+
+@pytest.mark.parametrize("words", [CREATE, PASSWORD, SETTING], ids=["field", "change", "setting"])
+def test_a_body_that_is_sent_by_its_path_hides_what_its_operation_hides(
+    mailrig_sandbox: Sandbox, mailrig: Command, words: list[str]
+) -> None:
+    head, _, body = mailrig.good(*words, "--dry-run", "--show-secrets").out.partition("\n\n")
+    method, address = head.splitlines()[0].split()
+    assert SECRET in body
+    for further in ("--dry-run", "--debug"):
+        path = address.removeprefix(f"{mailrig_sandbox.urls['stalwart']}/api")
+        done = mailrig("api", "--api", "stalwart", method, path, "--json", body, "--yes", further)
+        assert "***" in done.out + done.err
+        assert SECRET not in done.out + done.err
+
+
+def test_a_body_that_is_no_json_is_sent_where_a_header_field_says_what_it_is(
+    mailrig: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STALWART_URL", "https://mail.example.org")
+    words = ["api", "--api", "stalwart", "POST", "/no/such/path", "--json", "Subject: Test", "--dry-run"]
+    assert mailrig(*words).code == 2
+    out = mailrig.good(*words, "--header", "Content-Type=message/rfc822").out
+    assert out.lower().count("content-type: message/rfc822") == 1
+    assert out.endswith("\n\nSubject: Test\n")

@@ -75,7 +75,10 @@ def test_every_class_has_its_place() -> None:
     ("body", "message"),
     [
         (b"", "502 Bad Gateway"),
-        (b"<html><head><title>502  Bad\nGateway</title></head>", "502 502 Bad Gateway"),
+        (b"<html><head><title>502  Bad\nGateway</title></head>", "502 Bad Gateway"),
+        (b"<title>502 - The relay is down</title>", "502 The relay is down"),
+        (b"<title>502</title>", "502 Bad Gateway"),
+        (b"<title>5020 reasons</title>", "502 5020 reasons"),
         (b"<html>nothing</html>", "502 Bad Gateway"),
         (b"\xff\xfe\x00", "502 Bad Gateway"),
         (b'{"message": "broken"}', "502 Bad Gateway: broken"),

@@ -174,7 +174,9 @@ def read_failure(operation: Operation, status: int, headers: Mapping[str, str], 
     code = said.get("code", said.get("error"))
     title = _text(said.get("title")) or error or (None if said else _page_title(body)) or _name(status)
     detail = _detail(said)
-    shown = f"{status} {title}" if not detail else f"{status} {title}: {detail}"
+    # A web page's title may begin with the status.
+    words = re.sub(rf"^{status}\b\W*", "", title) or _name(status)
+    shown = f"{status} {words}" if not detail else f"{status} {words}: {detail}"
     return Failure(
         kind=error if status < 300 else "",
         effective_status=_effective_status(status, said),

@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
@@ -75,26 +74,24 @@ def calling(api: Api, common: Common, body: Any = None, *, stream: bool = False)
         called = stack.enter_context(client(api, common))
         if common.debug:
             stack.enter_context(_logged())
-            Watcher(sight, lambda line: say(printable(line))).watch(called.client.get_httpx_client())
+            Watcher(sight, say).watch(called.client.get_httpx_client())
         yield called
 
 
-def rehearse(api: Api, common: Common, tag: str, method: str, arguments: dict[str, Any]) -> None:
+def rehearse(api: Api, common: Common, call: Callable[[Any], Any]) -> None:
     """Makes a call up to the moment at which something would be sent.
 
     Args:
         api: The API.
         common: What the common options said.
-        tag: The tag of the operation.
-        method: The name of the method that calls it.
-        arguments: Its arguments.
+        call: What calls a client.
 
     Raises:
         ValueError: The client refuses the call, or there is no address.
     """
     nobody = _Shown(Sight(show_secrets=False), stream=False)
     with contextlib.suppress(_Enough), _silence(), client(api, common, nobody) as refusing:
-        getattr(getattr(refusing, tag), method)(**arguments)
+        call(refusing)
 
 
 class _Enough(BaseException):
@@ -136,12 +133,18 @@ def _silence() -> Iterator[None]:
         logger.disabled = disabled
 
 
+class _Told(logging.Handler):
+    """Writes to stderr what the client tells."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(f"          * {record.getMessage()}")
+
+
 @contextlib.contextmanager
 def _logged() -> Iterator[None]:
     """Shows on stderr what the client tells of attempts and waits."""
     logger = logging.getLogger("mailrig")
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("          * %(message)s"))
+    handler = _Told()
     level = logger.level
     logger.setLevel(logging.DEBUG)
     logger.addHandler(handler)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from mailrig.cli._apis import Api
 from mailrig.cli._group import LazyGroup
@@ -22,24 +20,7 @@ _FURTHER = {
 }
 
 
-class _Lazy(LazyGroup):
-    """A group that completes and lists its commands without making them."""
-
-    def words(self) -> Mapping[str, str]:
-        """The commands' names, each with what it does."""
-        raise NotImplementedError
-
-    def list_commands(self, context: click.Context) -> list[str]:
-        """The names."""
-        return list(self.words())
-
-    def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
-        """The names that begin so, and the options."""
-        found = [CompletionItem(name, help=said) for name, said in self.words().items() if name.startswith(incomplete)]
-        return found + click.Command.shell_complete(self, context, incomplete)
-
-
-class ApiGroup(_Lazy):
+class ApiGroup(LazyGroup):
     """An API: a group for each of its tags."""
 
     def __init__(self, api: Api, **settings: Any) -> None:
@@ -56,6 +37,11 @@ class ApiGroup(_Lazy):
         """A tag by its name."""
         return TagGroup(self.api, name) if name in self.words() else None
 
+    def meant(self, word: str) -> list[str]:
+        """A command whose tag is missing, or a tag."""
+        missing = [f"{tag} {word}" for tag in self.words() if word in TagGroup(self.api, tag).words()]
+        return missing or super().meant(word)
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Every command, below its tag."""
         for tag in self.words():
@@ -63,7 +49,7 @@ class ApiGroup(_Lazy):
                 formatter.write_dl(list(TagGroup(self.api, tag).words().items()))
 
 
-class TagGroup(_Lazy):
+class TagGroup(LazyGroup):
     """A tag: a command for each of its operations."""
 
     def __init__(self, api: Api, tag: str) -> None:

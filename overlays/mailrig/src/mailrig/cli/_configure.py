@@ -61,6 +61,18 @@ def _check(api: Api, said: Mapping[str, str]) -> None:
         check_characters(name, value)
         if name.endswith(COMMAND) and value:
             words(name, value)
+    for name in {"url", "base_url"} & set(said):
+        if said[name]:
+            _check_address(api, name, said[name])
+
+
+def _check_address(api: Api, name: str, value: str) -> None:
+    """Whether the client takes an address, so that it is refused here rather than at every call."""
+    try:
+        api.client_class()(base_url=value, **{api.secrets[0]: "none"})
+    except ValueError as error:
+        reason = str(error).removeprefix(f"{api.name}: ")
+        raise ValueError(f"{name}: {reason.removeprefix(f'base_url or {api.credentials[name]} ')}") from None
 
 
 def _asked(api: Api) -> dict[str, str]:

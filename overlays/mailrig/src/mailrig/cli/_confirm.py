@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
 from typing import Any
 
 import click
 
-from mailrig.cli._names import kebab, method_name
+from mailrig.cli._extent import of_operation
+from mailrig.cli._names import kebab
 from mailrig.cli._operation import OperationCommand
+from mailrig.cli._text import printable
 
 
 class Declined(click.ClickException):
@@ -31,7 +32,8 @@ def confirm(command: OperationCommand, resource: Any, arguments: dict[str, Any])
         Declined: No.
         click.UsageError: There is nobody to ask.
     """
-    ask(f"{command.name} {_about(arguments)}".strip() + _extent(command, resource, arguments))
+    extent = of_operation(command.api, command.operation, resource, arguments)
+    ask(f"{command.name} {_about(arguments)}".strip() + extent)
 
 
 def ask(question: str) -> None:
@@ -46,23 +48,10 @@ def ask(question: str) -> None:
     """
     if not sys.stdin.isatty():
         raise click.UsageError(f"{question}: say --yes to do it without being asked")
-    if not click.confirm(f"{question}. Go on?", err=True):
+    if not click.confirm(printable(f"{question}. Go on?"), err=True):
         raise Declined
 
 
 def _about(arguments: dict[str, Any]) -> str:
-    return ", ".join(f"{kebab(name.rstrip('_'))} {value}" for name, value in arguments.items() if name != "body")
-
-
-def _extent(command: OperationCommand, resource: Any, arguments: dict[str, Any]) -> str:
-    """How many items the operation that counts it lists under the same filters."""
-    counted_by = command.operation.destruction.counted_by
-    if counted_by is None:
-        return ""
-    listing = command.api.operations()[counted_by]
-    walk = getattr(resource, method_name(listing, every_page=True))
-    known = inspect.signature(walk).parameters
-    filters = {name: value for name, value in arguments.items() if name in known}
-    paginator = walk(**filters, page_size=1)
-    next(iter(paginator.pages()), None)
-    return f" acts on {paginator.total} of {kebab(listing.name)}"
+    given = [(kebab(name.rstrip("_")), value) for name, value in arguments.items() if name != "body"]
+    return ", ".join(name if value is True else f"{name} {value}" for name, value in given)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from mailrig.cli._streams import say
-from mailrig.cli._text import cell, printable, safe
+from mailrig.cli._text import cell, safe
 
 _SOLE = "value"
 
@@ -45,6 +45,5 @@ def write_csv(items: Iterable[Any], columns: Sequence[str]) -> int:
     if not count and named:
         writer.writerow(named)
     if left_out:
-        names = printable(", ".join(left_out))
-        say(f"mailrig: left out what the specification does not know: {names}")
+        say(f"mailrig: left out what the specification does not know: {', '.join(left_out)}")
     return count

@@ -9,14 +9,13 @@ from importlib import import_module
 from typing import Any
 
 import click
-from click.shell_completion import shell_complete
 
 from mailrig._version import __version__
 from mailrig.cli._apis import APIS
 from mailrig.cli._group import LazyGroup
+from mailrig.cli._names import COMPLETE
 from mailrig.cli._streams import give_up, open_all, say
 
-COMPLETE = "_MAILRIG_COMPLETE"
 _FURTHER = {
     "api": ("_request", "request"),
     "completion": ("_completion", "completion"),
@@ -37,9 +36,9 @@ _SHORT = {
 class Root(LazyGroup):
     """The command itself; nothing of an API is imported before it is named."""
 
-    def list_commands(self, context: click.Context) -> list[str]:
+    def words(self) -> dict[str, str]:
         """The APIs, then the other commands."""
-        return [*sorted(APIS), *sorted(_FURTHER)]
+        return {name: _SHORT.get(name, "") for name in (*sorted(APIS), *sorted(_FURTHER))}
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """A command by its name."""
@@ -56,7 +55,7 @@ class Root(LazyGroup):
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without making any."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _SHORT.get(name, "")) for name in self.list_commands(context)])
+            formatter.write_dl(list(self.words().items()))
 
 
 @click.command(cls=Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -87,7 +86,9 @@ def run(arguments: list[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         if instruction := os.environ.get(COMPLETE):
-            return shell_complete(root, {}, "mailrig", COMPLETE, instruction)
+            from mailrig.cli._completion import complete
+
+            return complete(root, instruction)
         with root.make_context("mailrig", sys.argv[1:] if arguments is None else arguments) as context:
             root.invoke(context)
         sys.stdout.flush()

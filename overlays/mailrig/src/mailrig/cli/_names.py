@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+# The variable of the environment by which a shell asks for completions.
+COMPLETE = "_MAILRIG_COMPLETE"
+
 
 def kebab(name: str) -> str:
     """A name in small letters with hyphens."""

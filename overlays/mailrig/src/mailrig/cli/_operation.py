@@ -15,6 +15,13 @@ from mailrig.cli._signature import Parameter, field_parameters, hides, is_model,
 from mailrig.cli._values import Kind, build, kind, models, read_json
 
 EVENT = ("event", "data")
+# What a specification cannot say: which other command has every row.
+_WHOLE = {
+    ("mailbaby", "viewMailLog"): (
+        " Rows of the same time may be missed where pages meet, and come from one mail order:"
+        " 'mailrig mailbaby log export' has each row of all of them."
+    )
+}
 
 
 def method_of(api: Api, operation: Any) -> Any:
@@ -79,7 +86,8 @@ class OperationCommand(click.Command):
     def _switches(self) -> list[click.Parameter]:
         made: list[click.Parameter] = []
         if self.operation.pagination:
-            made.append(click.Option(["--all", "every_page"], is_flag=True, help="Walk every page."))
+            words = f"Walk every page.{_WHOLE.get((self.api.name, self.operation.operation_id), '')}"
+            made.append(click.Option(["--all", "every_page"], is_flag=True, help=words))
         if self.operation.destruction:
             made.append(click.Option(["--yes", "-y", "confirmed"], is_flag=True, help="Do not ask first."))
         return made
@@ -103,6 +111,8 @@ class OperationCommand(click.Command):
             said["body"] = body
         pages = self.operation.pagination
         if values.get("every_page") and pages.limit in said:
+            if said[pages.limit] < 1:
+                raise click.UsageError(f"--all needs --{kebab(pages.limit)} of at least 1")
             said["page_size"] = said.pop(pages.limit)
         return said
 

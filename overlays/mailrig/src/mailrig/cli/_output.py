@@ -11,7 +11,7 @@ import click
 
 from mailrig.cli._csv import write_csv
 from mailrig.cli._data import content
-from mailrig.cli._text import columns_of, safe
+from mailrig.cli._text import columns_of, printable, safe
 
 
 def write_result(data: Any, form: str, columns: Sequence[str] = ()) -> None:
@@ -22,7 +22,9 @@ def write_result(data: Any, form: str, columns: Sequence[str] = ()) -> None:
         form: `table`, `json`, `jsonl` or `csv`.
         columns: What a row has; empty where that is not known.
     """
-    if isinstance(data, bytes):
+    if isinstance(data, bytes) and sys.stdout.isatty():
+        click.echo(printable(data.decode("utf-8", "replace").replace("\r\n", "\n")))
+    elif isinstance(data, bytes):
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     elif form == "json":

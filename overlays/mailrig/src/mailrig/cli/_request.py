@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from importlib import import_module
@@ -14,16 +15,18 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import click
 
 from mailrig import errors
-from mailrig.cli import _options, _output
+from mailrig.cli import _known, _options, _output
 from mailrig.cli._apis import APIS, Api
-from mailrig.cli._client import calling
+from mailrig.cli._client import calling, rehearse
 from mailrig.cli._confirm import ask
 from mailrig.cli._data import plain
+from mailrig.cli._extent import of_path
 from mailrig.cli._failures import failed, told
-from mailrig.cli._profiles import is_configured
+from mailrig.cli._operation import OperationCommand
 from mailrig.cli._query import query
 from mailrig.cli._run import write_events
-from mailrig.cli._values import content
+from mailrig.cli._values import build, content
+from mailrig.redaction import HIDDEN, is_secret
 
 _FIELD_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
 
@@ -62,25 +65,28 @@ def request(
     with told(), ExitStack() as stack:
         if not (method.isascii() and method.isalpha()):
             raise ValueError(f"{method!r} is no method such as GET")
+        if not path.startswith("/"):
+            raise ValueError(f"{path} is no path: one begins with a slash and goes below the base URL")
         if not path.isprintable():
             raise ValueError(f"{path!r} has characters that no path can have: percent-encode them")
         if any(unquote(part) in (".", "..") for part in path.partition("?")[0].split("/")):
             raise ValueError(f"{path} has segments of dots: write the path that is meant")
-        named = APIS[api] if api else owner(path, common.profile)
-        streaming = next((each for each in fitting(named, method, path) if each.stream), None)
-        client = stack.enter_context(calling(named, common, stream=streaming is not None))
-        if not (confirmed or common.dry_run) and destroys(named, method, path):
-            ask(f"{method.upper()} {path}")
+        named = APIS[api] if api else _known.owner(path, common.profile)
         bare, _, search = path.partition("?")
-        asked = [*parse_qsl(search, keep_blank_values=True), *map(_pair, params)]
-        given: dict[str, Any] = {"params": _several(asked), "headers": dict(map(_field, headers))}
+        query_given = _several([*parse_qsl(search, keep_blank_values=True), *map(_pair, params)])
+        given: dict[str, Any] = {"params": query_given, "headers": dict(map(_field, headers))}
+        if body is not None:
+            given["content"] = _body(body, given["headers"])
+        streaming = next((each for each in _known.fitting(named, method, path) if each.stream), None)
+        model = _model(named, method, path, given.get("content"))
+        client = stack.enter_context(calling(named, common, model, stream=streaming is not None))
+        if not (confirmed or common.dry_run) and _known.destroys(named, method, path):
+            rehearse(named, common, lambda refusing: refusing.request(method, bare))
+            ask(f"{method.upper()} {bare}{_about(query_given)}{_extent(named, client, method, bare, query_given)}")
         if streaming is not None:
             events = stack.enter_context(_opened(client, named, streaming, {"url": bare, **given}))
             write_events(events, common if stated else replace(common, output="jsonl"))
             return
-        if body is not None:
-            given["content"] = content(body)
-            given["headers"] = {"content-type": "application/json", **given["headers"]}
         stack.enter_context(_counted_twice(client, bare))
         answer = client.request(method, bare, retry_class=retry_class, **given).parsed
         try:
@@ -118,38 +124,36 @@ def _opened(client: Any, api: Api, operation: Any, request: dict[str, Any]) -> A
     return EventStream(client._core, caller, module.STREAM, made)
 
 
-def owner(path: str, profile: str) -> Api:
-    """The API that a path belongs to, where there is no doubt.
-
-    Args:
-        path: The path, with or without its query.
-        profile: Whose credentials count.
-
-    Raises:
-        ValueError: It may be any of several.
-    """
-    knowing = [each for each in APIS.values() if any(_fits(path, known.path) for known in each.operations().values())]
-    ready = [each for each in APIS.values() if is_configured(each, profile)]
-    for found in (knowing, ready):
-        if len(found) == 1:
-            return found[0]
-    raise ValueError(f"say --api: {path} may be a path of {', '.join(sorted(APIS))}")
+def _body(word: str, headers: dict[str, str]) -> bytes:
+    """The body, which is JSON unless a header field says what else it is."""
+    found = content(word)
+    if not any(name.lower() == "content-type" for name in headers):
+        headers["content-type"] = "application/json"
+        try:
+            json.loads(found)
+        except (ValueError, RecursionError) as error:
+            raise ValueError(f"--json is no JSON, and no --header content-type=… says otherwise: {error}") from None
+    return found
 
 
-def destroys(api: Api, method: str, path: str) -> bool:
-    """Whether a call takes away what cannot be brought back, as the specification says or its method."""
-    known = fitting(api, method, path)
-    return any(each.destruction for each in known) if known else method.upper() == "DELETE"
+def _model(api: Api, method: str, path: str, body: bytes | None) -> Any:
+    """The body as the model of the operation, which knows its secrets; None where there is none."""
+    for known in _known.fitting(api, method, path) if body else ():
+        taken = OperationCommand(api, known).body
+        with contextlib.suppress(ValueError):
+            return build(taken.hint, json.loads(body or b"")) if taken else None
+    return None
 
 
-def fitting(api: Api, method: str, path: str) -> list[Any]:
-    """The operations that a call may be."""
-    return [each for each in api.operations().values() if each.method == method.upper() and _fits(path, each.path)]
+def _about(params: Mapping[str, Sequence[str]]) -> str:
+    pairs = (f"{name} {HIDDEN if is_secret(name) else value}" for name, values in params.items() for value in values)
+    return "".join(f", {pair}" for pair in pairs)
 
 
-def _fits(path: str, template: str) -> bool:
-    bare = path.partition("?")[0]
-    return re.fullmatch(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template)), bare) is not None
+def _extent(api: Api, client: Any, method: str, path: str, params: Mapping[str, Sequence[str]]) -> str:
+    return next(
+        (said for each in _known.fitting(api, method, path) if (said := of_path(api, each, client, path, params))), ""
+    )
 
 
 def _pair(word: str) -> tuple[str, str]:
@@ -172,7 +176,7 @@ def _several(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
 
 def _result(api: Api, method: str, path: str, answer: Any) -> Any:
     """What an answer holds: the operation's own result where there is one, which knows its secrets."""
-    for known in fitting(api, method, path):
+    for known in _known.fitting(api, method, path):
         with contextlib.suppress(Exception):
             return import_module(f"{api.package}.api.{known.tag}.{known.name}").ENDPOINT.result(answer)
     return answer.json()

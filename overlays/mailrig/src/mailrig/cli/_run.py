@@ -34,7 +34,8 @@ def run(command: OperationCommand, values: dict[str, Any], common: Common) -> No
         api = stack.enter_context(calling(command.api, common, arguments.get("body"), stream=bool(operation.stream)))
         resource = getattr(api, operation.tag)
         if operation.destruction and not (common.dry_run or values.get("confirmed")):
-            rehearse(command.api, common, operation.tag, method_name(operation), arguments)
+            tag, method = operation.tag, method_name(operation)
+            rehearse(command.api, common, lambda refusing: getattr(getattr(refusing, tag), method)(**arguments))
             confirm(command, resource, arguments)
         columns = command.columns if common.output in _WITH_COLUMNS and not common.query else ()
         result = getattr(resource, method_name(operation, every_page=every_page))(**arguments)

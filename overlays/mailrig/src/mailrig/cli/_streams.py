@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from mailrig.cli._text import printable
+
 
 def open_all() -> None:
     """Opens the standard streams that were closed when the process began: empty, and read by nobody.
@@ -21,9 +23,9 @@ def open_all() -> None:
 
 
 def say(line: str) -> None:
-    """Writes a line to stderr; whether anybody reads it changes nothing."""
+    """Writes a line to stderr, of which nothing acts on a terminal; whether anybody reads it changes nothing."""
     try:
-        click.echo(line, err=True)
+        click.echo(printable(line), err=True)
     except OSError:
         give_up(sys.stderr)
 

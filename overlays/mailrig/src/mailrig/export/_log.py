@@ -85,7 +85,7 @@ def export_log(
     with work.locked():
         begun = work.read()
         if begun and not resume and not overwrite:
-            raise ExportError(f"an export to {output} was interrupted: resume it, or overwrite to begin anew")
+            raise ExportError(f"an export to {output} was interrupted: resume=True goes on, overwrite=True begins anew")
         if begun and resume:
             _compare(begun.arguments, arguments)
             if begun.whole and output.exists() and whole(output, begun.whole.rows) == begun.whole:
@@ -134,7 +134,7 @@ def export_window(mb: MailBaby, window: LogWindow, path: str | os.PathLike[str])
 
 def _refuse_existing(output: Path, *, overwrite: bool) -> None:
     if output.exists() and not overwrite:
-        raise ExportError(f"{output} is there already: overwrite replaces it")
+        raise ExportError(f"{output} is there already: overwrite=True replaces it")
 
 
 def _compare(begun: Arguments, asked: Arguments) -> None:
