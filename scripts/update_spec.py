@@ -41,6 +41,7 @@ from releasing.restoring import or_as_before
 from releasing.update_report import Tests, Update, read_tests, render
 
 ROOT = Path(__file__).resolve().parent.parent
+_EVERY_TEST = ("-n", "auto", "--dist", "loadfile")  # as make test runs them
 
 
 @dataclass(frozen=True)
@@ -177,7 +178,7 @@ def update(root: Path, api: str, source: Path, tests: Sequence[str]) -> int:
     report.parent.mkdir(exist_ok=True)
     report.write_text(render(taken, Tests(False, "not run to the end", ())), encoding="utf-8")
     try:
-        run = commands.run([sys.executable, "-m", "pytest", "-q", "-rfE", "--color=no", *tests], root)
+        run = commands.run([sys.executable, "-m", "pytest", "-q", "-rfE", "--color=no", *(tests or _EVERY_TEST)], root)
     except (KeyboardInterrupt, ReleaseError) as error:
         why = str(error) or "they were interrupted"
         raise UntestedError(
