@@ -49,6 +49,7 @@ class Sameness:
 
     def __init__(self, old: dict[str, Any], new: dict[str, Any], elsewhere: Collection[Pair] = ()) -> None:
         self.old, self.new, self.elsewhere = Flattener(old), Flattener(new), elsewhere
+        self._unlike: dict[Pair, tuple[Any, Any]] = {}  # both are kept, so that no other has their identity
 
     def operation(self, old: Operation, new: Operation, sent: Direction) -> list[Finding]:
         """Where what is sent or received differs.
@@ -187,11 +188,14 @@ class Sameness:
         left, right = [], list(new)
         for member in old:
             for index, other in enumerate(right):
-                tried = set(known)
+                pair, tried = (id(member), id(other), direction), set(known)
+                if pair in self._unlike:
+                    continue
                 if next(differ(member, other, direction, tried), None) is None:
                     known |= tried
                     del right[index]
                     break
+                self._unlike[pair] = member, other
             else:
                 left.append(member)
         return left, right

@@ -77,7 +77,21 @@ def test_a_run_that_was_killed_before_it_generated_is_not_taken_for_a_finished_o
     (checkout.root / SPEC).write_bytes(file.read_bytes())
     done = checkout.script("update_spec.py", "mailbaby", str(file))
     assert (done.code, done.out) == (1, "")
-    assert "is that file already, but generated/ is not made from it" in done.err
+    assert "is that file already, but there is no report or generated/ is not made from it" in done.err
+
+
+def test_a_run_that_was_killed_before_its_report_is_not_taken_for_a_finished_one(
+    checkout: Checkout, tmp_path: Path
+) -> None:
+    whole = document(checkout)
+    whole["info"]["x-note"] = "Other words."
+    file = written(tmp_path, whole)
+    (checkout.root / SPEC).write_bytes(file.read_bytes())
+    assert checkout.script("generate.py").code == 0
+    (checkout.root / "build" / "update-mailbaby.md").unlink(missing_ok=True)
+    done = checkout.script("update_spec.py", "mailbaby", str(file))
+    assert (done.code, done.out) == (1, "")
+    assert "run git checkout specs generated uv.lock and the same again" in done.err
 
 
 def test_each_correction_that_no_longer_fits_is_named_and_nothing_is_changed(
