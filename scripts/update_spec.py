@@ -41,6 +41,7 @@ from releasing.restoring import or_as_before
 from releasing.update_report import Tests, Update, read_tests, render
 
 ROOT = Path(__file__).resolve().parent.parent
+_EVERY_TEST = ("-n", "auto", "--dist", "loadfile")  # as make test runs them
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,10 @@ def _name(text: bytes) -> str:
     return "openapi.json"
 
 
+def _report(root: Path, api: str) -> Path:
+    return root / "build" / f"update-{api}.md"
+
+
 def _making(package: Path) -> Making | None:
     file = package / MODULE
     return read_making(file.read_text(encoding="utf-8")) if file.is_file() else None
@@ -111,19 +116,24 @@ def _take(root: Path, folder: Path, source: Path, aside: Path) -> Update | None:
     before, file = _before(root, folder), spec_file(folder)
     old_text = file.read_bytes()
     if old_text == new.text:
-        if outdated(root):
+        place = file.relative_to(root)
+        if outdated(root) or (place.as_posix() in commands.changes(root) and not _report(root, folder.name).exists()):
             raise ReleaseError(
-                f"{file.relative_to(root)} is that file already, but generated/ is not made from it, as after a run "
-                "that was killed: run git checkout specs and the same again, or make generate"
+                f"{place} is that file already, but there is no report or generated/ is not made from it, as after a "
+                "run that was killed: run git checkout specs generated uv.lock and the same again"
             )
         return None
     package, old = root / "generated" / folder.name, aside / folder.name
     if package.exists():
         shutil.copytree(package, old)
     target = folder / new.name
+    _report(root, folder.name).unlink(missing_ok=True)
     with or_as_before((folder, root / "generated", root / "uv.lock")):
-        file.unlink()
-        target.write_bytes(new.text)
+        whole = folder / f".{new.name}.new"
+        whole.write_bytes(new.text)
+        whole.replace(target)  # a run that is killed leaves one of both files, and a whole one
+        if file != target:
+            file.unlink()
         after = read_document(folder)
         regenerate(root)
         imported = Path("src") / read_settings(folder, after).package
@@ -173,11 +183,11 @@ def update(root: Path, api: str, source: Path, tests: Sequence[str]) -> int:
     if taken is None:
         print(f"{source} is what specs/{api}/ holds already")
         return 0
-    report = root / "build" / f"update-{api}.md"
+    report = _report(root, api)
     report.parent.mkdir(exist_ok=True)
     report.write_text(render(taken, Tests(False, "not run to the end", ())), encoding="utf-8")
     try:
-        run = commands.run([sys.executable, "-m", "pytest", "-q", "-rfE", "--color=no", *tests], root)
+        run = commands.run([sys.executable, "-m", "pytest", "-q", "-rfE", "--color=no", *(tests or _EVERY_TEST)], root)
     except (KeyboardInterrupt, ReleaseError) as error:
         why = str(error) or "they were interrupted"
         raise UntestedError(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from comparing.redocly import COMMAND
+from comparing import Level, redocly
 from factory.reading import load_mapping
 from support.compare_pairs import HERE
 
@@ -165,8 +168,60 @@ def test_redocly_missing_or_broken_is_one_line_that_says_what_to_do(
     assert "make scripts/node/node_modules" in done.stderr
 
 
-def test_redocly_is_the_pinned_one() -> None:
-    assert os.access(COMMAND, os.X_OK), "make scripts/node/node_modules"
+@pytest.mark.parametrize(
+    "said", ["RangeError: Maximum call stack size exceeded", "FATAL ERROR: Reached heap limit - heap out of memory"]
+)
+def test_where_redocly_comes_to_no_end_our_rules_decide_with_a_note(
+    tmp_path: Path, base: dict[str, Any], old: Path, said: str
+) -> None:
+    tool = tmp_path / "redocly"
+    tool.write_text(f"#!/bin/sh\nprintf '{said}\\n    at y (x.js:1:2)\\n' >&2\nexit 1\n", encoding="utf-8")
+    tool.chmod(0o755)
+    del base["paths"]["/letters/{id}"]["delete"]
+
+    done = run(old, write(tmp_path / "new.yaml", base), "--redocly", tool)
+
+    assert done.returncode == 0, done.stderr
+    note, level = done.stdout.splitlines()[-2:]
+    assert note.startswith("note: Redocly did not compare the documents, our rules did")
+    assert said in note
+    assert level == "major"
+
+
+def test_redocly_is_ended_with_what_it_started_where_it_takes_too_long(
+    tmp_path: Path, base: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool, child = tmp_path / "redocly", tmp_path / "child"
+    os.mkfifo(child)
+    tool.write_text(f"#!/bin/sh\nsh -c 'exec 3>{child}; sleep 100'\n", encoding="utf-8")
+    tool.chmod(0o755)
+    monkeypatch.setattr(redocly, "_SECONDS", 1)
+
+    with ThreadPoolExecutor(1) as pool:
+        end = pool.submit(child.read_bytes)  # which ends with the last that holds it open
+        with pytest.raises(redocly.TooMuchError, match="longer than 1 seconds"):
+            redocly.compare_by_redocly(base, {**base, "info": {}}, tool)
+        assert end.result(timeout=SECONDS) == b""
+
+
+def test_redocly_compares_a_chain_of_schemas_to_its_end(base: dict[str, Any]) -> None:
+    schemas = base["components"]["schemas"]
+    for number in range(1000):
+        following = {"$ref": f"#/components/schemas/Link{number + 1}"}
+        schemas[f"Link{number}"] = {"type": "object", "properties": {"next": following}}
+    schemas["Link1000"] = {"type": "object", "properties": {"end": {"type": "string"}}}
+    schemas["Letter"]["allOf"][1]["properties"]["chain"] = {"$ref": "#/components/schemas/Link0"}
+    changed = copy.deepcopy(base)
+    changed["components"]["schemas"]["Link1000"]["properties"]["end"]["type"] = "integer"
+
+    assert redocly.compare_by_redocly(base, changed).level is Level.MAJOR
+
+
+def test_redocly_that_is_not_installed_is_named_with_what_to_do(tmp_path: Path, base: dict[str, Any]) -> None:
+    alone = shutil.copy(redocly.COMMAND, tmp_path)
+
+    with pytest.raises(redocly.ToolError, match=r"Cannot find module .*make scripts/node/node_modules"):
+        redocly.compare_by_redocly(base, {**base, "info": {}}, Path(alone))
 
 
 def test_what_only_others_files_may_have_is_read(tmp_path: Path) -> None:

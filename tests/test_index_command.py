@@ -8,7 +8,9 @@ import threading
 from pathlib import Path
 
 import httpx
+import pytest
 from releasing import devpi
+from releasing.errors import ReleaseError
 
 SCRIPT = Path(devpi.__file__).resolve().parent.parent / "index.py"
 _MOST = 240
@@ -51,3 +53,43 @@ def test_a_port_that_is_taken_is_said_in_one_line() -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"error: port {port} on 127.0.0.1 cannot be had ")
     assert done.stderr.count("\n") == 1
+
+
+def server_that(does: str, log: Path) -> subprocess.Popen[bytes]:
+    with log.open("wb") as output:
+        return subprocess.Popen(["/bin/sh", "-c", does], stdin=subprocess.PIPE, stdout=output)
+
+
+def test_a_server_that_ends_at_its_start_is_told_with_its_code_and_its_last_words(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with server_that("echo 'Serving on http://127.0.0.1:1'; echo 'It broke.'; exit 7", log) as process:
+        process.wait(timeout=_MOST)
+        with pytest.raises(ReleaseError, match=r"^devpi-server ended at its start with code 7: .*It broke\."):
+            devpi._address(process, log)
+
+
+def test_a_server_that_never_serves_is_told_with_its_last_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "log"
+    monkeypatch.setattr(devpi, "_MOST", 0.2)
+    with server_that("echo 'It thinks.'; read line", log) as process:
+        with pytest.raises(ReleaseError, match=r"^devpi-server does not serve within 0 s, .*"):
+            devpi._address(process, log)
+        process.communicate(b"\n", timeout=_MOST)
+
+
+def test_a_server_that_serves_when_time_is_up_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = tmp_path / "log"
+    monkeypatch.setattr(devpi, "_MOST", -1)
+    with server_that("read line", log) as process:
+        log.write_text("Serving on http://127.0.0.1:8080\n", encoding="utf-8")
+        assert devpi._address(process, log) == "http://127.0.0.1:8080"
+        process.communicate(b"\n", timeout=_MOST)
+
+
+def test_a_server_that_does_not_answer_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with pytest.raises(ReleaseError, match=f"^devpi-server serves at http://127.0.0.1:{port}, but does not answer: "):
+        devpi._require_answer(f"http://127.0.0.1:{port}")

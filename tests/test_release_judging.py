@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from comparing import Level
+from comparing import Level, redocly
 from releases.support_wheels import CODE, built
 from releasing.artefacts import Built
 from releasing.errors import UnreadableError
@@ -127,3 +127,15 @@ def test_a_last_release_that_is_broken_is_one_line(spec: str, code: str, words: 
     old = built(code, others={"things_client/spec/effective.json": spec} if spec else {})
     with pytest.raises(UnreadableError, match=words):
         judge(old, built(document=document()), MEMBERS)
+
+
+def test_what_was_not_compared_is_told_beside_the_reasons(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(redocly, "_SECONDS", 0)
+    grown = changed(document(), {"/components/schemas/Thing/properties/size": {"type": "integer"}})
+
+    reasons = judge(built(document=document()), built(document=grown), MEMBERS)
+
+    assert reasons[0].level is Level.MINOR
+    assert [each.text.partition(" (")[0] for each in reasons if "note:" in each.text] == [
+        "note: Redocly did not compare the documents, our rules did"
+    ]

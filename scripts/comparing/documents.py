@@ -11,7 +11,7 @@ from factory.servers import address
 from comparing import surroundings
 from comparing.calls import Calls, Compared
 from comparing.judge import Judge, Pair
-from comparing.models import compare_models, components
+from comparing.models import compare_models, components, lending
 from comparing.normal import MISBUILT, misbuilt, normal
 from comparing.rating import Direction, Finding, Found
 from comparing.reach import Reach
@@ -87,11 +87,15 @@ def _compared(old: dict[str, Any], new: dict[str, Any]) -> Report:
 
 
 def _uncalled(judge: Judge, users: Iterable[Pair]) -> Iterator[list[Found]]:
-    """Components that no operation refers to: discriminators lead to them, and Python has models of them."""
+    """Components that no operation refers to: discriminators lead to them, and Python has models of them.
+
+    What others are made of is compared in these.
+    """
     reached = {judge.names[pair] for pair in users}
     before, after = (components(each) for each in (judge.old, judge.new))
     discriminated = any("discriminator" in node for _, node in nodes(judge.new.document))
-    for name in sorted(before.keys() & after.keys()):
+    lent = set() if discriminated else lending(judge.old.document) & lending(judge.new.document)
+    for name in sorted(before.keys() & after.keys() - lent):
         if (name, name) not in reached:
             reference = {"$ref": f"#/components/schemas/{name}"}
             for direction in Direction if discriminated else (Direction.RESPONSE,):

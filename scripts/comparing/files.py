@@ -11,7 +11,7 @@ from comparing.corrections import NOTHING_CHANGED, corrected
 from comparing.documents import compare
 from comparing.generating import RefusedError, make_packages
 from comparing.packages import compare_packages
-from comparing.redocly import COMMAND, compare_by_redocly
+from comparing.redocly import COMMAND, TooMuchError, compare_by_redocly
 from comparing.report import Change, Level, Report, report
 
 
@@ -43,9 +43,12 @@ def compare_thoroughly(
     judged = compare(old, new)
     if judged.level is Level.NONE and packages is None:
         return judged
-    second = _confirmed(compare_by_redocly(old, new, redocly), judged)
     notes: list[str] = []
-    third = Report()
+    second, third = Report(), Report()
+    try:
+        second = _confirmed(compare_by_redocly(old, new, redocly), judged)
+    except TooMuchError as error:  # our rules alone rate no labelled pair too low
+        notes.append(f"Redocly did not compare the documents, our rules did ({error})")
     if packages is not None:
         third = compare_packages(*packages, same_factory=same_factory)
     elif max(judged.level, second.level) < Level.MAJOR:

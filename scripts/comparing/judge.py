@@ -180,7 +180,10 @@ class Judge:
         rest = replace(union, unions=(), kinds=None, discriminator={})
         if len(union.unions) != 1 or not rest.says_nothing or single.says_nothing:
             return None
-        alone = Union(union.unions[0].keyword, (second if union is old else first,))
+        schema, schemas = (second, self.new) if union is old else (first, self.old)
+        alone = Union(union.unions[0].keyword, (schema,))
+        if (something := unions.without_null(schemas, schema)) is not None:
+            alone = replace(alone, members=(something,)).or_null()
         whole = View(unions=(alone,), marks=single.marks, words=single.words)
         return (union, whole) if union is old else (whole, union)
 
@@ -193,11 +196,12 @@ class Judge:
         for first, second in pairs:
             name = self.new.component(second) or self.old.component(first)
             yield from placed(f"<{name}>" if name else "", self.schema(first, second, direction))
+        views = [self.old.view(each) for each in before.members], [self.new.view(each) for each in after.members]
         for member in removed:
-            level, why = NARROWER[direction]
+            level, why = unions.rate_removed(after.keyword, self.old.view(member), views[1], direction)
             yield Finding(level, "", f"alternative removed: {self._called(self.old, member)}", why, "unions")
         for member in added:
-            level, why = WIDER[direction]
+            level, why = unions.rate_added(self.new.view(member), views[0], direction)
             yield Finding(level, "", f"alternative added: {self._called(self.new, member)}", why, "unions")
         if before.keyword != after.keyword and len(before.members) == len(after.members) > 1:
             level, why = (NARROWER if after.keyword == "oneOf" else LOOSER)[direction]

@@ -24,8 +24,8 @@ def _has_class(schemas: Schemas, schema: Any) -> bool:
     return "object" in (view.kinds or ()) or view.values is not None
 
 
-def _absorbed(document: dict[str, Any]) -> set[str]:
-    """The components that only lend what they say to others."""
+def lending(document: dict[str, Any]) -> set[str]:
+    """The components that lend what they say to others."""
     return {
         str(part.get("$ref")).rpartition("/")[2]
         for _, node in nodes(document)
@@ -47,7 +47,7 @@ def compare_models(judge: Judge, used: Iterable[Pair]) -> Iterator[tuple[str, Fi
     for pair in used:
         old, new = judge.names[pair]
         counterparts.setdefault(old, set()).add(new)
-    absorbed = _absorbed(judge.old.document)
+    absorbed = lending(judge.old.document)
     for name in [name for name in before if name not in after]:
         others = counterparts.get(name, set())
         renamed = sorted(other for other in others if other and other != name)

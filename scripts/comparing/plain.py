@@ -107,8 +107,8 @@ class Plain:
     def _view(self, view: View) -> dict[str, Any]:
         null = "null" in (view.kinds or ())
         result: dict[str, Any] = {**view.limits}
-        if view.kinds is not None:
-            result["type"] = min(view.kinds) if len(view.kinds) == 1 else sorted(view.kinds)
+        if kinds := view.kinds or self._kinds(view):
+            result["type"] = min(kinds) if len(kinds) == 1 else sorted(kinds)
         if view.values is not None:
             result["enum"] = [*view.values, *([None] if null else [])]
         if view.properties:
@@ -124,6 +124,14 @@ class Plain:
         unions = [self._union(each) for each in view.unions]
         result |= unions[0] if len(unions) == 1 else {"allOf": unions} if unions else {}
         return {**result, **{key: True for key in ("readOnly", "writeOnly") if key in view.marks}}
+
+    def _kinds(self, view: View) -> frozenset[str]:
+        """The types of alternatives, without which Redocly takes them for any; nothing if they may be any."""
+        for union in view.unions:
+            found = [self.schemas.view(each).kinds for each in union.members]
+            if all(found):
+                return frozenset[str]().union(*(each or () for each in found))
+        return frozenset()
 
     def _union(self, union: Union) -> dict[str, Any]:
         return {union.keyword: [self._schema(each) for each in union.members]}

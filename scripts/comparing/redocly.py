@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -16,8 +18,9 @@ from comparing.plain import Plain
 from comparing.report import Change, Level, Report, report
 from comparing.views import Schemas
 
-COMMAND = Path(__file__).resolve().parent.parent / "node" / "node_modules" / ".bin" / "redocly"
+COMMAND = Path(__file__).resolve().parent.parent / "node" / "redocly.mjs"
 _SECONDS = 120
+_TOO_MUCH = ("Maximum call stack size exceeded", "Invalid string length", "heap out of memory")
 _WHY = "breaks callers by Redocly's rule {}"
 
 
@@ -25,24 +28,47 @@ class ToolError(Exception):
     """A tool that is missing or broken, in one line that says what to do."""
 
 
-def _run(folder: Path, command: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+class TooMuchError(ToolError):
+    """A tool that runs, but comes to no end with documents as deep or large as these."""
+
+
+def _printed(words: list[str], folder: Path) -> tuple[str, str]:
     bins = str(Path(sys.executable).parent)
     environment = {**os.environ, "REDOCLY_TELEMETRY": "off", "PATH": f"{bins}{os.pathsep}{os.environ.get('PATH', '')}"}
-    words = [str(command), "diff", "old.json", "new.json", "--format=json", "--fail-on=none", "--config=redocly.yaml"]
     try:
-        done = subprocess.run(
-            words, cwd=folder, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False
+        process = subprocess.Popen(
+            words,
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,  # Node runs below a program of its own, which alone a time-out would end
         )
     except OSError as error:
-        raise ToolError(f"{command} cannot be run ({error.strerror}): make scripts/node/node_modules") from error
-    except subprocess.TimeoutExpired as error:
-        raise ToolError(f"redocly diff took longer than {_SECONDS} seconds") from error
+        raise ToolError(f"{words[0]} cannot be run ({error.strerror}): make scripts/node/node_modules") from error
+    with process:
+        try:
+            return process.communicate(timeout=_SECONDS)
+        except BaseException as error:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            if not isinstance(error, subprocess.TimeoutExpired):
+                raise
+            raise TooMuchError(f"redocly diff takes longer than {_SECONDS} seconds") from error
+
+
+def _run(folder: Path, command: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    words = [str(command), "diff", "old.json", "new.json", "--format=json", "--fail-on=none", "--config=redocly.yaml"]
+    printed, complaints = _printed(words, folder)
     try:
-        said = json.loads(done.stdout)
+        said = json.loads(printed)
         return [(each, verdict) for each in said["changes"] for verdict in each["verdicts"]]
     except (ValueError, LookupError, TypeError) as error:
-        lines = [line for line in done.stderr.splitlines() if line.strip() and not line.lstrip().startswith("at ")]
+        lines = [line for line in complaints.splitlines() if line.strip() and not line.lstrip().startswith("at ")]
         last = lines[-1] if lines else "it said nothing"
+        if any(each in line for each in _TOO_MUCH for line in lines):
+            raise TooMuchError(f"redocly diff failed: {last}") from error
         raise ToolError(f"redocly diff failed: {last}: make scripts/node/node_modules") from error
 
 
@@ -59,6 +85,7 @@ def compare_by_redocly(old: dict[str, Any], new: dict[str, Any], command: Path =
 
     Raises:
         NotComparableError: One of them is no OpenAPI document of these versions.
+        TooMuchError: Redocly comes to no end with them.
         ToolError: Redocly cannot be run.
     """
     with tempfile.TemporaryDirectory(prefix="compare-") as name:

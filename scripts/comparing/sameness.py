@@ -33,7 +33,6 @@ def explained(gap: Finding, found: Iterable[Finding]) -> bool:
     return any(
         (each.place == gap.place and each.about == gap.about)
         or (each.about == "*" and gap.place.startswith(each.place))
-        or (each.about and gap.about == "unions" and each.place.startswith(gap.place))
         or (each.about == gap.about == "conditions" and each.place.startswith(gap.place))
         for each in found
     )
@@ -50,6 +49,7 @@ class Sameness:
 
     def __init__(self, old: dict[str, Any], new: dict[str, Any], elsewhere: Collection[Pair] = ()) -> None:
         self.old, self.new, self.elsewhere = Flattener(old), Flattener(new), elsewhere
+        self._unlike: dict[Pair, tuple[Any, Any]] = {}  # both are kept, so that no other has their identity
 
     def operation(self, old: Operation, new: Operation, sent: Direction) -> list[Finding]:
         """Where what is sent or received differs.
@@ -156,22 +156,49 @@ class Sameness:
             if first[0] != second[0] or not self._matched(first[1], second[1], direction, known, self._schema):
                 yield _gap("unions")
 
-        if not self._matched(old, new, direction, known, same):
+        left, right = self._unmatched(old, new, direction, known, same)
+        if len(left) != len(right):
+            yield _gap("unions")
+        for (before, members), (after, others) in zip(left, right, strict=False):
+            if before != after:
+                yield _gap("unions")
+            yield from self._members(members, others, direction, known)
+
+    def _members(self, old: Any, new: Any, direction: Direction, known: Known) -> Iterator[Finding]:
+        """Where alternatives differ, each from the one that is likest to it."""
+        left, right = self._unmatched(old, new, direction, known, self._schema)
+        for first in list(left):
+            flat = self.old.flat(first)
+            likest = max(right, key=lambda each: _likeness(flat, self.new.flat(each)), default=None)
+            if likest is not None and flat.get("type") == self.new.flat(likest).get("type"):
+                left.remove(first)
+                right.remove(likest)
+                yield from self._schema(first, likest, direction, known)
+        if left or right:
             yield _gap("unions")
 
     def _matched(self, old: Any, new: Any, direction: Direction, known: Known, differ: Any) -> bool:
         """Whether each of the older ones has its like among the newer ones."""
-        left = list(new)
+        return self._unmatched(old, new, direction, known, differ) == ([], [])
+
+    def _unmatched(
+        self, old: Any, new: Any, direction: Direction, known: Known, differ: Any
+    ) -> tuple[list[Any], list[Any]]:
+        """Those of either side that have no like among the others."""
+        left, right = [], list(new)
         for member in old:
-            for index, other in enumerate(left):
-                tried = set(known)
+            for index, other in enumerate(right):
+                pair, tried = (id(member), id(other), direction), set(known)
+                if pair in self._unlike:
+                    continue
                 if next(differ(member, other, direction, tried), None) is None:
                     known |= tried
-                    del left[index]
+                    del right[index]
                     break
+                self._unlike[pair] = member, other
             else:
-                return False
-        return not left
+                left.append(member)
+        return left, right
 
     def _discriminator(self, old: Any, new: Any, direction: Direction, known: Known) -> Iterator[Finding]:
         before, after = (_targets(each) for each in (old, new))
@@ -199,5 +226,10 @@ def _targets(discriminator: Mapping[str, Any]) -> dict[str, Any]:
     return {k: {"$ref": v if "/" in str(v) else f"#/components/schemas/{v}"} for k, v in mapping.items()}
 
 
+def _likeness(first: Flat, second: Flat) -> tuple[bool, int]:
+    names = [each.get("properties", {}).keys() for each in (first, second)]
+    return first.get("type") == second.get("type"), len(names[0] & names[1]) - len(names[0] ^ names[1])
+
+
 def _texts(values: Iterable[Any] | None) -> list[str]:
-    return sorted(json.dumps(each, sort_keys=True, default=str) for each in values or ())
+    return sorted({json.dumps(each, sort_keys=True, default=str) for each in values or ()})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from comparing.rating import LOOSER, NARROWER, OTHER_TYPE, Direction, Finding
+from comparing.keywords import TYPED_FORMATS
+from comparing.rating import LOOSER, NARROWER, OTHER_TYPE, WIDER, Direction, Finding
 from comparing.report import Level
-from comparing.views import Schemas, Union
+from comparing.views import WORDS, Schemas, Union, View
 
 _MOST_PAIRS = 400
 
@@ -86,6 +87,58 @@ def match_choices(
             right.remove(second)
     rest = min(len(left), len(right))
     return [*pairs, *zip(left, right, strict=False)], left[rest:], right[rest:]
+
+
+def without_null(schemas: Schemas, schema: Any) -> Any:
+    """What a schema takes beside null, or None if it does not take null, or says so in an unusual way."""
+    for key in [key for key in ("oneOf", "anyOf") if schema.keys() <= {key, *WORDS}]:
+        members = [each for each in schema.get(key, ()) if schemas.view(each).kinds != frozenset({"null"})]
+        if len(members) == 1 < len(schema[key]):
+            return members[0]
+    types = schema.get("type")
+    if isinstance(types, list) and "null" in types and len(types) > 1 and "enum" not in schema:
+        return {**schema, "type": [each for each in types if each != "null"]}
+    return None
+
+
+def _types(view: View) -> frozenset[tuple[str, str]]:
+    """The types in Python of what is no object and no list; nothing if it may be one."""
+    if view.kinds is None or view.kinds & {"array", "object"} or view.unions or view.conditions or view.opaque:
+        return frozenset()
+    named = str(view.limits.get("format", ""))
+    return frozenset((kind, named if named in TYPED_FORMATS else "") for kind in view.kinds)
+
+
+def _is_taken_by(view: View, others: Iterable[View]) -> bool:
+    types = _types(view)
+    return bool(types) and any(each.is_only_kinds and types <= _types(each) for each in others)
+
+
+def rate_removed(keyword: str, view: View, left: Iterable[View], direction: Direction) -> tuple[Level, str]:
+    """How grave the loss of an alternative is.
+
+    Args:
+        keyword: `oneOf` or `anyOf`.
+        view: The alternative.
+        left: Those that are left.
+        direction: Which way the data goes.
+    """
+    if keyword == "anyOf" and _is_taken_by(view, left):
+        return Level.MINOR, "another alternative takes all that it took"
+    return NARROWER[direction]
+
+
+def rate_added(view: View, before: Sequence[View], direction: Direction) -> tuple[Level, str]:
+    """How grave a new alternative is.
+
+    Args:
+        view: The alternative.
+        before: Those that were there.
+        direction: Which way the data goes.
+    """
+    types = _types(view)
+    known = frozenset[tuple[str, str]]().union(*map(_types, before))
+    return (LOOSER if types and types <= known else WIDER)[direction]
 
 
 def compare_discriminators(old: Mapping[str, Any], new: Mapping[str, Any], direction: Direction) -> Iterator[Finding]:

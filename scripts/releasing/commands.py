@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
@@ -11,6 +13,7 @@ from pathlib import Path
 from releasing.errors import ReleaseError
 
 _MOST = 3600.0
+_OF_ITSELF, _GRACE = 5.0, 30.0
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -29,19 +32,34 @@ def run(
     """
     words = [str(each) for each in command]
     try:
-        return subprocess.run(
+        process = subprocess.Popen(
             words,
             cwd=folder,
             env=environment(**(more or {})),
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            timeout=_MOST,
-            check=False,
         )
     except FileNotFoundError as error:
         raise ReleaseError(f"{words[0]} is not there: run make env, and see that git is installed") from error
-    except subprocess.TimeoutExpired as error:
-        raise ReleaseError(f"{' '.join(words[:3])} did not end within {_MOST:.0f} s: run it by hand") from error
+    with process:
+        try:
+            out, err = process.communicate(timeout=_MOST)
+        except BaseException as error:
+            _end(process)
+            if not isinstance(error, subprocess.TimeoutExpired):
+                raise
+            raise ReleaseError(f"{' '.join(words[:3])} did not end within {_MOST:.0f} s: run it by hand") from error
+    return subprocess.CompletedProcess(words, process.returncode, out, err)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """Lets a command end that Ctrl-C reached as well, or ends it as Ctrl-C does: it may have to end others."""
+    for seconds in (_OF_ITSELF, _GRACE):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=seconds)
+            return
+        process.send_signal(signal.SIGINT if seconds == _OF_ITSELF else signal.SIGKILL)
 
 
 def must(command: Iterable[object], folder: Path, what: str, more: Mapping[str, str] | None = None) -> str:

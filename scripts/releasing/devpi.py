@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import secrets
 import socket
 import subprocess
@@ -21,8 +22,6 @@ from releasing.errors import ReleaseError
 _MOST = 180.0
 _PAUSE = 0.05
 _USER = "root"
-# No system gives these to others by itself while a server starts.
-_PORTS = range(20_000, 32_000)
 
 
 @dataclass(frozen=True)
@@ -51,31 +50,35 @@ class Running:
         return f"{self.url}/{self.user}/{name}/+simple/"
 
 
-def _free_port(port: int) -> int:
+def _require_free(port: int) -> None:
     try:
-        with socket.create_server(("127.0.0.1", port)) as listener:
-            return int(listener.getsockname()[1])
+        socket.create_server(("127.0.0.1", port)).close()
     except (OSError, OverflowError) as error:
         raise ReleaseError(f"port {port} on 127.0.0.1 cannot be had ({error}): take another") from error
 
 
-def _any_port() -> int:
-    for _ in range(100):
-        with contextlib.suppress(ReleaseError):
-            return _free_port(secrets.choice(_PORTS))
-    return _free_port(0)
-
-
-def _await(running: Running, log: Path) -> None:
+def _address(process: subprocess.Popen[bytes], log: Path) -> str:
+    """Where a server serves, as its log says: no other one can have come to the same port before it."""
     until = time.monotonic() + _MOST
-    with httpx.Client(trust_env=False) as http:
-        while time.monotonic() < until and running.process.poll() is None:
-            with contextlib.suppress(httpx.TransportError):
-                if http.get(f"{running.url}/+api").is_success:
-                    return
-            time.sleep(_PAUSE)
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    raise ReleaseError(f"devpi-server does not start: {commands.last_words(lines)}")
+    while True:
+        last, ended = time.monotonic() > until, process.poll()
+        said = log.read_text(encoding="utf-8", errors="replace")
+        if ended is None and (found := re.search(r"Serving on (http://127\.0\.0\.1:\d+)\s", said)):
+            return found[1]
+        words = commands.last_words(said.splitlines())
+        if ended is not None:
+            raise ReleaseError(f"devpi-server ended at its start with code {ended}: {words}")
+        if last:
+            raise ReleaseError(f"devpi-server does not serve within {_MOST:.0f} s, try on a less busy machine: {words}")
+        time.sleep(_PAUSE)
+
+
+def _require_answer(url: str) -> None:
+    """Waits for the first answer, which a busy machine may give late."""
+    try:
+        httpx.get(f"{url}/+api", timeout=_MOST, trust_env=False).raise_for_status()
+    except httpx.HTTPError as error:
+        raise ReleaseError(f"devpi-server serves at {url}, but does not answer: {error}") from error
 
 
 @contextlib.contextmanager
@@ -89,7 +92,7 @@ def serve(port: int = 0) -> Iterator[Running]:
         ReleaseError: It does not start.
     """
     tools = Path(sys.executable).parent
-    port = _free_port(port) if port else _any_port()
+    _require_free(port)
     password = secrets.token_hex(16)  # none that begins with a hyphen, as an option does
     with tempfile.TemporaryDirectory(prefix="mailrig-index-", ignore_cleanup_errors=True) as place:
         folder = Path(place) / "server"
@@ -105,10 +108,10 @@ def serve(port: int = 0) -> Iterator[Running]:
                 env=commands.environment(),
                 start_new_session=True,
             )
-        running = Running(f"http://127.0.0.1:{port}", _USER, password, process)
         try:
-            _await(running, log)
-            yield running
+            url = _address(process, log)
+            _require_answer(url)
+            yield Running(url, _USER, password, process)
         finally:
             process.terminate()
             try:

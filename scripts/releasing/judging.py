@@ -40,6 +40,7 @@ def _from_report(report: Report) -> Iterator[Reason]:
         yield from (Reason(level, _said(each)) for each in found[:_SHOWN])
         if len(found) > _SHOWN:
             yield Reason(level, f"and {len(found) - _SHOWN} more of the same level")
+    yield from (Reason(Level.PATCH, f"note: {note}") for note in report.notes)
 
 
 def _from_packages(old: Wheel, new: Wheel) -> Iterator[Reason]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from releasing.update_report import Update, read_tests, render
 from support.specs import tree
 
 SPEC = "specs/mailbaby/openapi.json"
+_ALONE = "import os\n\n\ndef test_it() -> None:\n    assert not os.environ['PYTEST_XDIST_WORKER']\n"
 
 
 def document(checkout: Checkout) -> dict[str, Any]:
@@ -50,8 +52,10 @@ def test_repeated_keys_and_a_byte_order_mark_are_taken_as_what_they_say_and_fail
     text = json.dumps(whole).replace('"openapi":', '"openapi": "2.0", "openapi":', 1)
     file = tmp_path / "new.json"
     file.write_bytes(b"\xef\xbb\xbf" + text.encode())
-    (checkout.root / "tests" / "test_failing.py").write_text("def test_it() -> None:\n    assert False\n")
-    done = checkout.script("update_spec.py", "mailbaby", str(file), "--tests", "tests/test_failing.py")
+    shutil.rmtree(checkout.root / "tests")
+    (checkout.root / "tests").mkdir()
+    (checkout.root / "tests" / "test_failing.py").write_text(_ALONE)
+    done = checkout.script("update_spec.py", "mailbaby", str(file))
     assert done.code == 3, done.whole
     assert done.err.count("\n") == 1
     assert "new.json is taken and the packages are made anew, but tests fail: 1 failed" in done.err
@@ -59,6 +63,7 @@ def test_repeated_keys_and_a_byte_order_mark_are_taken_as_what_they_say_and_fail
     assert "asks of the version number: **none**" in done.out
     assert "- written anew, because the vendor's file has repeated keys" in done.out
     assert "FAILED tests/test_failing.py::test_it" in done.out
+    assert "KeyError: 'PYTEST_XDIST_WORKER'" not in done.out, "every test runs beside others, as make test does it"
     again = checkout.script("update_spec.py", "mailbaby", str(file))
     assert (again.code, again.out) == (0, f"{file} is what specs/mailbaby/ holds already\n")
 
@@ -72,7 +77,21 @@ def test_a_run_that_was_killed_before_it_generated_is_not_taken_for_a_finished_o
     (checkout.root / SPEC).write_bytes(file.read_bytes())
     done = checkout.script("update_spec.py", "mailbaby", str(file))
     assert (done.code, done.out) == (1, "")
-    assert "is that file already, but generated/ is not made from it" in done.err
+    assert "is that file already, but there is no report or generated/ is not made from it" in done.err
+
+
+def test_a_run_that_was_killed_before_its_report_is_not_taken_for_a_finished_one(
+    checkout: Checkout, tmp_path: Path
+) -> None:
+    whole = document(checkout)
+    whole["info"]["x-note"] = "Other words."
+    file = written(tmp_path, whole)
+    (checkout.root / SPEC).write_bytes(file.read_bytes())
+    assert checkout.script("generate.py").code == 0
+    (checkout.root / "build" / "update-mailbaby.md").unlink(missing_ok=True)
+    done = checkout.script("update_spec.py", "mailbaby", str(file))
+    assert (done.code, done.out) == (1, "")
+    assert "run git checkout specs generated uv.lock and the same again" in done.err
 
 
 def test_each_correction_that_no_longer_fits_is_named_and_nothing_is_changed(
