@@ -150,6 +150,7 @@ def test_an_address_that_is_none_is_refused(url: str, words: str) -> None:
     with pytest.raises(ReleaseError, match=words) as refused:
         addresses(url)
     assert "b@" not in str(refused.value)
+    assert refused.value.code == 2, "it is a wrong argument"
 
 
 @contextmanager

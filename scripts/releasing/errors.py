@@ -16,6 +16,12 @@ class ReleaseError(Exception):
         super().__init__(" ".join(message.split()))
 
 
+class AddressError(ReleaseError):
+    """What was given as the index's address is none, or holds what it must not."""
+
+    code = 2
+
+
 class BrokenOffError(ReleaseError):
     """Uploads began and did not end: some files are on the index, others are not."""
 

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 from packaging.utils import canonicalize_name
 
-from releasing.errors import ReleaseError, UnreadableError
+from releasing.errors import AddressError, UnreadableError
 from releasing.simple_api import ACCEPT, IndexFile, parse_project
 
 _WAIT = 30.0
@@ -124,15 +124,15 @@ def addresses(url: str) -> Addresses | None:
         url: What users give to pip, such as `https://index.example.org/root/internal/+simple/`.
 
     Raises:
-        ReleaseError: It is no address of an index, or it holds a credential.
+        AddressError: It is no address of an index, or it holds a credential.
     """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ReleaseError("INDEX_URL is no http address: give what pip takes as --index-url")
+        raise AddressError("INDEX_URL is no http address: give what pip takes as --index-url")
     if parts.username or parts.password:
-        raise ReleaseError("INDEX_URL holds a credential: set UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD instead")
+        raise AddressError("INDEX_URL holds a credential: set UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD instead")
     if parts.query or parts.fragment:
-        raise ReleaseError("INDEX_URL holds a query or a fragment: give what pip takes as --index-url")
+        raise AddressError("INDEX_URL holds a query or a fragment: give what pip takes as --index-url")
     base, _, last = url.rstrip("/").rpartition("/")
     return Addresses(f"{base}/{last}/", f"{base}/") if last in _ENDS else None
 
@@ -145,7 +145,7 @@ def opened(url: str) -> Iterator[tuple[Index, Addresses]]:
         url: Its simple API, or the address above it, to which `+simple/` or `simple/` is added.
 
     Raises:
-        ReleaseError: It is no address of an index.
+        AddressError: It is no address of an index.
         UnreadableError: Nothing answers there, or it is no index.
     """
     known = addresses(url)

@@ -46,7 +46,7 @@ def test_without_credentials_nothing_begins(checkout: Checkout, index_url: str) 
 
 def test_credentials_in_the_address_are_refused(checkout: Checkout) -> None:
     done = checkout.script("publish.py", "--index-url", "http://root:the-password@127.0.0.1/simple/")
-    refused(done, "set UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD instead")
+    refused(done, "set UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD instead", code=2)
 
 
 @pytest.mark.parametrize("name", ["README.md", "new.txt"])
