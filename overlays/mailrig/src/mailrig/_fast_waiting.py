@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 
 import httpx
 
+from mailrig._deadline import LATE
+
 T = TypeVar("T")
 
 
@@ -66,6 +68,6 @@ def result_of(coroutine: Coroutine[Any, Any, T], remaining: Callable[[], float])
             finally:
                 _set_running_loop(outer)
             if waits is not None and not bell.rung(remaining()):
-                raise httpx.ReadTimeout("the deadline of the call has passed")
+                raise httpx.ReadTimeout(LATE)
     finally:
         coroutine.close()
