@@ -7,11 +7,14 @@ import ssl
 from typing import Any
 
 import pytest
-from mailrig import Connections, errors
+from h2.errors import ErrorCodes
+from h2.events import Event, RequestReceived
+from mailrig import Connections, MailBaby, errors
 from mailrig.errors import Outcome
+from overlay import support_http2
 from overlay.support_faults import Peer, Step, faulty, head
 from overlay.support_tls import certificate, serving
-from overlay.support_twins import TWINS, Clock, Run, failure
+from overlay.support_twins import TWINS, Clock, Run, failure, made
 
 SECURED = pytest.mark.parametrize("context", [None, serving()], ids=["plain", "TLS"])
 LARGE = b"x" * 8 * 1024 * 1024
@@ -77,4 +80,58 @@ def test_what_comes_first_while_a_request_is_being_sent_is_no_answer(
 ) -> None:
     with faulty(informed, context=context) as server:
         assert run(server.url, upload, connections=trusting()).parsed.json() == []
+    assert [each.body == LARGE for each in server.seen] == [True]
+
+
+def refuse_at_once(monkeypatch: pytest.MonkeyPatch, code: ErrorCodes | None, *, answer: bool = True) -> None:
+    """Makes servers of HTTP/2 answer when the header fields are there, and leave the rest of the request unread."""
+
+    def received(peer: support_http2.Peer, event: Event) -> None:
+        if isinstance(event, RequestReceived):
+            peer.server.seen.append(support_http2.Request(peer.number, event.stream_id, {}, b""))
+            if answer:
+                peer.answer(event.stream_id, 413, b"big!", "text/plain", {"x-request-id": "req-1"}, end=True)
+            if code is not None:
+                peer.state.reset_stream(event.stream_id, code)
+                peer.flush()
+
+    monkeypatch.setattr(support_http2.Peer, "received", received)
+
+
+@TWINS
+@pytest.mark.parametrize("code", [None, ErrorCodes.NO_ERROR, ErrorCodes.CANCEL])
+def test_a_refusal_that_comes_over_http2_before_the_request_was_sent_is_read(
+    run: Run, code: ErrorCodes | None, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    refuse_at_once(monkeypatch, code)
+    with support_http2.http2() as server:
+        error = failure(run, server.url, upload, connections=support_http2.connecting(), timeout=30)
+    assert (type(error), error.status_code, error.outcome) == (errors.APIStatusError, 413, Outcome.REJECTED)
+    assert (error.request_id, error.body, len(server.seen)) == ("req-1", b"big!", 1)
+
+
+def test_a_connection_with_an_unfinished_request_takes_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_at_once(monkeypatch, None)
+    settings: dict[str, Any] = {"connections": support_http2.connecting(), "timeout": 30}
+    with support_http2.http2() as server, made(MailBaby, server.url, **settings) as client:
+        for _ in range(2):
+            with pytest.raises(errors.APIStatusError):
+                upload(client)
+    assert [each.connection for each in server.seen] == [1, 2]
+
+
+@TWINS
+def test_a_request_that_is_refused_over_http2_before_it_was_sent_is_repeated(
+    run: Run, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    refuse_at_once(monkeypatch, ErrorCodes.REFUSED_STREAM, answer=False)
+    with support_http2.http2() as server:
+        error = failure(run, server.url, upload, connections=support_http2.connecting(), timeout=30)
+    assert (error.outcome, len(server.seen)) == (Outcome.NOT_SENT, 4)
+
+
+@TWINS
+def test_a_large_request_is_sent_whole_over_http2(run: Run, clock: Clock) -> None:
+    with support_http2.http2() as server:
+        assert run(server.url, upload, connections=support_http2.connecting()).parsed.json() == []
     assert [each.body == LARGE for each in server.seen] == [True]

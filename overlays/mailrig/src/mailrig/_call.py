@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from mailrig import _clock, _http2, errors
+from mailrig._deadline import LATE
 from mailrig._ending import Ending
 from mailrig._facts import Facts
 from mailrig._failures import is_crash, may_be_json, parse, read_failure
@@ -27,7 +28,6 @@ logger = logging.getLogger("mailrig")
 
 _BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _NEVER_SENT = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
-_LATE = "the deadline of the call has passed"
 _HIDDEN = {True: "the request cannot be written as HTTP", False: "the exchange broke the protocol"}
 
 
@@ -235,7 +235,7 @@ class Call:
 
     def late(self) -> errors.MailrigError:
         """The error of a call whose deadline passed between two attempts."""
-        return self.ending.silent(errors.APITimeoutError, _LATE, self.attempts, self.outcome)
+        return self.ending.silent(errors.APITimeoutError, LATE, self.attempts, self.outcome)
 
     def _public(self, text: str) -> str:
         return short_text(self.ending.discreet(text))

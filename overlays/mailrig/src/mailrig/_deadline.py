@@ -12,8 +12,9 @@ import math
 
 from mailrig import _clock
 
+LATE = "the deadline of the call has passed"
 # Sockets take no more than some centuries.
-_LONGEST = 1e9
+LONGEST = 1e9
 _current: contextvars.ContextVar[float | None] = contextvars.ContextVar("mailrig_deadline", default=None)
 
 
@@ -46,10 +47,10 @@ def clamped(timeout: float | None, error: type[Exception]) -> float | None:
         error: What is raised when the deadline has passed.
     """
     deadline = _current.get()
-    timeout = None if timeout is None else min(timeout, _LONGEST)
+    timeout = None if timeout is None else min(timeout, LONGEST)
     if deadline is None:
         return timeout
     left = deadline - _clock.now()
     if left <= 0:
-        raise error("the deadline of the call has passed")
-    return min(left, _LONGEST) if timeout is None else min(timeout, left)
+        raise error(LATE)
+    return min(left, LONGEST) if timeout is None else min(timeout, left)

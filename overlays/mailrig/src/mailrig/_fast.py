@@ -16,7 +16,7 @@ import httpx
 from pyreqwest.client import ClientBuilder
 from pyreqwest.exceptions import PyreqwestError
 
-from mailrig._deadline import remaining
+from mailrig._deadline import LONGEST, remaining
 from mailrig._fast_failures import in_httpx
 from mailrig._fast_waiting import result_of
 from mailrig._quiet import wire_text
@@ -24,7 +24,6 @@ from mailrig._quiet import wire_text
 # Each set of time-outs has a client of its own, and these have their connections each.
 _CLIENTS = 8
 _FULL = "no connection became free in time"
-_LONGEST = 1e9
 
 
 class FastTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -147,7 +146,7 @@ class FastTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 
 def _span(seconds: float) -> timedelta:
-    return timedelta(seconds=min(max(seconds, 0.001), _LONGEST))
+    return timedelta(seconds=min(max(seconds, 0.001), LONGEST))
 
 
 async def _exchange(prepared: Any) -> httpx.Response:

@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 import httpx
 
+from mailrig._deadline import LATE
+
 T = TypeVar("T")
 _TURNS, _TURN = 1_000, 0.001
 
@@ -70,7 +72,7 @@ def result_of(coroutine: Coroutine[Any, Any, T], remaining: Callable[[], float])
             finally:
                 _set_running_loop(outer)
             if waits is not None and not bell.rung(remaining()):
-                raise httpx.ReadTimeout("the deadline of the call has passed")
+                raise httpx.ReadTimeout(LATE)
     finally:
         coroutine.close()
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from mailrig._early_http2 import heed
+
 _CARRIER = "mailrig_connection"
 
 
@@ -24,6 +26,7 @@ def share(pool: Any, *, alone: bool) -> None:
 
     def create_connection(origin: Any) -> Any:
         connection = create(origin)
+        heed(connection)
         carried, usable = getattr(connection, carry), connection.is_available
 
         def noted(request: Any) -> Any:

@@ -17,7 +17,7 @@ from mailrig._asking import aasked, asked
 from mailrig._bucket import Bucket
 from mailrig._call import Call
 from mailrig._credentials import Credential
-from mailrig._deadline import until
+from mailrig._deadline import LATE, until
 from mailrig._ending import Ending
 from mailrig._facts import Facts, replayable
 from mailrig._mending import abandoned
@@ -27,8 +27,6 @@ from mailrig._options import Hint, Options
 from mailrig._pool import Pool
 from mailrig._undecoded import emptied
 from mailrig.retry import Happened, Kind
-
-_LATE = "the deadline of the call has passed"
 
 
 class Wiring(NamedTuple):
@@ -209,7 +207,7 @@ class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                         await connection.aclose()
                 raise
         if scope.cancelled_caught:
-            raise httpx.ReadTimeout(_LATE)
+            raise httpx.ReadTimeout(LATE)
         return response
 
     def _judge(self, call: Call, response: httpx.Response) -> Happened | None:
