@@ -95,7 +95,7 @@ def test_threads_share_one_connection_pool(traps: Package, monkeypatch: pytest.M
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert len(made) == 1
 
 

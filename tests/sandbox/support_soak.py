@@ -108,7 +108,7 @@ class Left:
     descriptors: int
     connections: int
     tasks: int
-    threads: int
+    threads: frozenset[threading.Thread]
     objects: int
     memory: float
 
@@ -123,7 +123,7 @@ def left(sandbox: Sandbox) -> Left:
         descriptors=len(list(Path("/proc/self/fd").iterdir())),
         connections=sandbox.connections,
         tasks=sandbox.thread.call(lambda: len(asyncio.all_tasks(sandbox.thread.loop))),
-        threads=threading.active_count(),
+        threads=frozenset(threading.enumerate()),
         objects=len(gc.get_objects()),
         memory=pages * 4096 / (1 << 20),
     )

@@ -124,7 +124,7 @@ def test_nobody_listens_until_the_refusal_is_over(sandbox: Sandbox, inside: bool
 def test_a_refusal_ends_by_itself(sandbox: Sandbox) -> None:
     sandbox.faults.add(Refused(seconds=0.05), api="hostup")
     port = httpx.URL(sandbox.urls["hostup"]).port
-    for _ in range(500):
+    for _ in range(6_000):
         try:
             socket.create_connection(("127.0.0.1", port or 0), 10).close()
             break

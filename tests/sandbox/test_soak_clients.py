@@ -39,7 +39,8 @@ def test_many_clients_lose_nothing_and_leave_nothing(sandbox: Sandbox) -> None:
     assert log_subjects(sandbox) == sorted(found.subjects)
     after = left(sandbox)
     print(f"{total} calls; before: {before}; after: {after}")
-    assert (after.connections, after.tasks, after.threads) == (0, 1, before.threads)
+    assert (after.connections, after.tasks) == (0, 1)
+    assert after.threads <= before.threads
     assert after.descriptors <= before.descriptors
     assert after.objects - before.objects <= MOST_OBJECTS
     assert after.memory - before.memory <= MOST_MEMORY
