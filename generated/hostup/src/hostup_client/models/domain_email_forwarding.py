@@ -143,19 +143,27 @@ class DomainEmailForwarding:
             existing_mx_records,
             actions,
         )
-        _known = (
-            10
-            - (enabled is UNSET)
-            - (integration_status is UNSET)
-            - (reason is UNSET)
-            - (max_rules is UNSET)
-            - (rule_count is UNSET)
-            - (rules is UNSET)
-            - (destinations is UNSET)
-            - (catch_all is UNSET)
-            - (existing_mx_records is UNSET)
-            - (actions is UNSET)
-        )
+        _known = 10
+        if enabled is UNSET:
+            _known -= 1
+        if integration_status is UNSET:
+            _known -= 1
+        if reason is UNSET:
+            _known -= 1
+        if max_rules is UNSET:
+            _known -= 1
+        if rule_count is UNSET:
+            _known -= 1
+        if rules is UNSET:
+            _known -= 1
+        if destinations is UNSET:
+            _known -= 1
+        if catch_all is UNSET:
+            _known -= 1
+        if existing_mx_records is UNSET:
+            _known -= 1
+        if actions is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

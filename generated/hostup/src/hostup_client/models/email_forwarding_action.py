@@ -61,7 +61,9 @@ class EmailForwardingAction:
             reason,
             code,
         )
-        _known = 3 - (code is UNSET)
+        _known = 3
+        if code is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

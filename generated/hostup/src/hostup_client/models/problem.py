@@ -125,19 +125,27 @@ class Problem:
             errors,
             extensions,
         )
-        _known = (
-            10
-            - (type_ is UNSET)
-            - (title is UNSET)
-            - (status is UNSET)
-            - (detail is UNSET)
-            - (code is UNSET)
-            - (instance is UNSET)
-            - (request_id is UNSET)
-            - (timestamp is UNSET)
-            - (errors is UNSET)
-            - (extensions is UNSET)
-        )
+        _known = 10
+        if type_ is UNSET:
+            _known -= 1
+        if title is UNSET:
+            _known -= 1
+        if status is UNSET:
+            _known -= 1
+        if detail is UNSET:
+            _known -= 1
+        if code is UNSET:
+            _known -= 1
+        if instance is UNSET:
+            _known -= 1
+        if request_id is UNSET:
+            _known -= 1
+        if timestamp is UNSET:
+            _known -= 1
+        if errors is UNSET:
+            _known -= 1
+        if extensions is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -63,7 +63,9 @@ class CrashReport:
             msg,
             data,
         )
-        _known = 3 - (data is UNSET)
+        _known = 3
+        if data is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -67,7 +67,9 @@ class DenyRuleNew:
             data,
             username,
         )
-        _known = 3 - (username is UNSET)
+        _known = 3
+        if username is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -71,7 +71,9 @@ class DenyRuleRecord:
             data,
             user,
         )
-        _known = 5 - (user is UNSET)
+        _known = 5
+        if user is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -56,7 +56,9 @@ class EmailAddressName:
             email,
             name,
         )
-        _known = 2 - (name is UNSET)
+        _known = 2
+        if name is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -73,7 +73,9 @@ class MailBlockClickHouse:
             to,
             message_id,
         )
-        _known = 5 - (message_id is UNSET)
+        _known = 5
+        if message_id is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

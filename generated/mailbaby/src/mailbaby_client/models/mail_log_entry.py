@@ -257,24 +257,37 @@ class MailLogEntry:
             queued,
             mx_hostname,
         )
-        _known = (
-            25
-            - (subject is UNSET)
-            - (message_id is UNSET)
-            - (sending_zone is UNSET)
-            - (body_size is UNSET)
-            - (seq is UNSET)
-            - (delivered is UNSET)
-            - (code is UNSET)
-            - (response is UNSET)
-            - (recipient is UNSET)
-            - (domain is UNSET)
-            - (locked is UNSET)
-            - (lock_time is UNSET)
-            - (assigned is UNSET)
-            - (queued is UNSET)
-            - (mx_hostname is UNSET)
-        )
+        _known = 25
+        if subject is UNSET:
+            _known -= 1
+        if message_id is UNSET:
+            _known -= 1
+        if sending_zone is UNSET:
+            _known -= 1
+        if body_size is UNSET:
+            _known -= 1
+        if seq is UNSET:
+            _known -= 1
+        if delivered is UNSET:
+            _known -= 1
+        if code is UNSET:
+            _known -= 1
+        if response is UNSET:
+            _known -= 1
+        if recipient is UNSET:
+            _known -= 1
+        if domain is UNSET:
+            _known -= 1
+        if locked is UNSET:
+            _known -= 1
+        if lock_time is UNSET:
+            _known -= 1
+        if assigned is UNSET:
+            _known -= 1
+        if queued is UNSET:
+            _known -= 1
+        if mx_hostname is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -67,7 +67,9 @@ class MailOrder:
             username,
             comment,
         )
-        _known = 4 - (comment is UNSET)
+        _known = 4
+        if comment is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -70,7 +70,9 @@ class MailOrderDetail:
             password,
             comment,
         )
-        _known = 5 - (comment is UNSET)
+        _known = 5
+        if comment is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -77,7 +77,9 @@ class SendMail:
             body,
             id,
         )
-        _known = 5 - (id is UNSET)
+        _known = 5
+        if id is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -123,9 +123,17 @@ class SendMailAdv:
             attachments,
             id,
         )
-        _known = (
-            9 - (replyto is UNSET) - (cc is UNSET) - (bcc is UNSET) - (attachments is UNSET) - (id is UNSET)
-        )
+        _known = 9
+        if replyto is UNSET:
+            _known -= 1
+        if cc is UNSET:
+            _known -= 1
+        if bcc is UNSET:
+            _known -= 1
+        if attachments is UNSET:
+            _known -= 1
+        if id is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -63,7 +63,9 @@ class SendMailRaw:
             raw_email,
             id,
         )
-        _known = 2 - (id is UNSET)
+        _known = 2
+        if id is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

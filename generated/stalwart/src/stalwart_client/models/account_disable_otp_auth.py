@@ -54,7 +54,9 @@ class AccountDisableOtpAuth:
             type_,
             url,
         )
-        _known = 2 - (url is UNSET)
+        _known = 2
+        if url is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

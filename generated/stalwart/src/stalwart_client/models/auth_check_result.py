@@ -55,7 +55,9 @@ class AuthCheckResult:
             type_,
             details,
         )
-        _known = 2 - (details is UNSET)
+        _known = 2
+        if details is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

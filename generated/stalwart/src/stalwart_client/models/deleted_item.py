@@ -90,15 +90,19 @@ class DeletedItem:
             title,
             start_time,
         )
-        _known = (
-            7
-            - (from_ is UNSET)
-            - (subject is UNSET)
-            - (received_at is UNSET)
-            - (name is UNSET)
-            - (title is UNSET)
-            - (start_time is UNSET)
-        )
+        _known = 7
+        if from_ is UNSET:
+            _known -= 1
+        if subject is UNSET:
+            _known -= 1
+        if received_at is UNSET:
+            _known -= 1
+        if name is UNSET:
+            _known -= 1
+        if title is UNSET:
+            _known -= 1
+        if start_time is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -82,7 +82,11 @@ class DeletedMessage:
             collection,
             item,
         )
-        _known = 6 - (collection is UNSET) - (item is UNSET)
+        _known = 6
+        if collection is UNSET:
+            _known -= 1
+        if item is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -142,19 +142,27 @@ class DeliveryStage:
             reason,
             elapsed,
         )
-        _known = (
-            11
-            - (domain is UNSET)
-            - (mxs is UNSET)
-            - (policy is UNSET)
-            - (rua is UNSET)
-            - (hostname is UNSET)
-            - (record is UNSET)
-            - (remote_ips is UNSET)
-            - (remote_ip is UNSET)
-            - (reason is UNSET)
-            - (elapsed is UNSET)
-        )
+        _known = 11
+        if domain is UNSET:
+            _known -= 1
+        if mxs is UNSET:
+            _known -= 1
+        if policy is UNSET:
+            _known -= 1
+        if rua is UNSET:
+            _known -= 1
+        if hostname is UNSET:
+            _known -= 1
+        if record is UNSET:
+            _known -= 1
+        if remote_ips is UNSET:
+            _known -= 1
+        if remote_ip is UNSET:
+            _known -= 1
+        if reason is UNSET:
+            _known -= 1
+        if elapsed is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

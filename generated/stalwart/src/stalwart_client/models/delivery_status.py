@@ -57,7 +57,13 @@ class DeliveryStatus:
             temp_fail,
             perm_fail,
         )
-        _known = 3 - (completed is UNSET) - (temp_fail is UNSET) - (perm_fail is UNSET)
+        _known = 3
+        if completed is UNSET:
+            _known -= 1
+        if temp_fail is UNSET:
+            _known -= 1
+        if perm_fail is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -68,7 +68,11 @@ class DkimSignatureCreate:
             id,
             selector,
         )
-        _known = 4 - (id is UNSET) - (selector is UNSET)
+        _known = 4
+        if id is UNSET:
+            _known -= 1
+        if selector is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -65,7 +65,9 @@ class DmarcCheckRequest:
             mail_from,
             body,
         )
-        _known = 4 - (body is UNSET)
+        _known = 4
+        if body is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

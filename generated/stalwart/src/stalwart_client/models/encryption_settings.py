@@ -67,7 +67,13 @@ class EncryptionSettings:
             certs,
             allow_spam_training,
         )
-        _known = 4 - (algo is UNSET) - (certs is UNSET) - (allow_spam_training is UNSET)
+        _known = 4
+        if algo is UNSET:
+            _known -= 1
+        if certs is UNSET:
+            _known -= 1
+        if allow_spam_training is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -68,7 +68,9 @@ class EncryptionWithSmime:
             type_,
             allow_spam_training,
         )
-        _known = 4 - (allow_spam_training is UNSET)
+        _known = 4
+        if allow_spam_training is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -81,7 +81,15 @@ class MetricSample:
             count,
             sum_,
         )
-        _known = 6 - (timestamp is UNSET) - (value is UNSET) - (count is UNSET) - (sum_ is UNSET)
+        _known = 6
+        if timestamp is UNSET:
+            _known -= 1
+        if value is UNSET:
+            _known -= 1
+        if count is UNSET:
+            _known -= 1
+        if sum_ is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

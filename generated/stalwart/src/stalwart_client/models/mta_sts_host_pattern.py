@@ -51,7 +51,11 @@ class MtaStsHostPattern:
             equals,
             starts_with,
         )
-        _known = 2 - (equals is UNSET) - (starts_with is UNSET)
+        _known = 2
+        if equals is UNSET:
+            _known -= 1
+        if starts_with is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -68,7 +68,15 @@ class MtaStsPolicy:
             mx,
             max_age,
         )
-        _known = 4 - (id is UNSET) - (mode is UNSET) - (mx is UNSET) - (max_age is UNSET)
+        _known = 4
+        if id is UNSET:
+            _known -= 1
+        if mode is UNSET:
+            _known -= 1
+        if mx is UNSET:
+            _known -= 1
+        if max_age is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -67,7 +67,11 @@ class OAuthClientCodeRequest:
             redirect_uri,
             nonce,
         )
-        _known = 4 - (redirect_uri is UNSET) - (nonce is UNSET)
+        _known = 4
+        if redirect_uri is UNSET:
+            _known -= 1
+        if nonce is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

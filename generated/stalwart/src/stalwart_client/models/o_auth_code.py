@@ -69,7 +69,13 @@ class OAuthCode:
             version,
             is_enterprise,
         )
-        _known = 4 - (permissions is UNSET) - (version is UNSET) - (is_enterprise is UNSET)
+        _known = 4
+        if permissions is UNSET:
+            _known -= 1
+        if version is UNSET:
+            _known -= 1
+        if is_enterprise is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -81,14 +81,17 @@ class OperationFailure:
             details,
             reason,
         )
-        _known = (
-            6
-            - (field_ is UNSET)
-            - (value is UNSET)
-            - (item is UNSET)
-            - (details is UNSET)
-            - (reason is UNSET)
-        )
+        _known = 6
+        if field_ is UNSET:
+            _known -= 1
+        if value is UNSET:
+            _known -= 1
+        if item is UNSET:
+            _known -= 1
+        if details is UNSET:
+            _known -= 1
+        if reason is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

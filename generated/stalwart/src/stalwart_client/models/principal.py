@@ -233,26 +233,41 @@ class Principal:
             picture,
             locale,
         )
-        _known = (
-            19
-            - (name is UNSET)
-            - (description is UNSET)
-            - (secrets is UNSET)
-            - (quota is UNSET)
-            - (used_quota is UNSET)
-            - (emails is UNSET)
-            - (urls is UNSET)
-            - (member_of is UNSET)
-            - (roles is UNSET)
-            - (lists is UNSET)
-            - (members is UNSET)
-            - (external_members is UNSET)
-            - (enabled_permissions is UNSET)
-            - (disabled_permissions is UNSET)
-            - (tenant is UNSET)
-            - (picture is UNSET)
-            - (locale is UNSET)
-        )
+        _known = 19
+        if name is UNSET:
+            _known -= 1
+        if description is UNSET:
+            _known -= 1
+        if secrets is UNSET:
+            _known -= 1
+        if quota is UNSET:
+            _known -= 1
+        if used_quota is UNSET:
+            _known -= 1
+        if emails is UNSET:
+            _known -= 1
+        if urls is UNSET:
+            _known -= 1
+        if member_of is UNSET:
+            _known -= 1
+        if roles is UNSET:
+            _known -= 1
+        if lists is UNSET:
+            _known -= 1
+        if members is UNSET:
+            _known -= 1
+        if external_members is UNSET:
+            _known -= 1
+        if enabled_permissions is UNSET:
+            _known -= 1
+        if disabled_permissions is UNSET:
+            _known -= 1
+        if tenant is UNSET:
+            _known -= 1
+        if picture is UNSET:
+            _known -= 1
+        if locale is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

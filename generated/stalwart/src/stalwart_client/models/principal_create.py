@@ -180,23 +180,35 @@ class PrincipalCreate:
             tenant,
             picture,
         )
-        _known = (
-            16
-            - (quota is UNSET)
-            - (description is UNSET)
-            - (secrets is UNSET)
-            - (emails is UNSET)
-            - (urls is UNSET)
-            - (member_of is UNSET)
-            - (roles is UNSET)
-            - (lists is UNSET)
-            - (members is UNSET)
-            - (enabled_permissions is UNSET)
-            - (disabled_permissions is UNSET)
-            - (external_members is UNSET)
-            - (tenant is UNSET)
-            - (picture is UNSET)
-        )
+        _known = 16
+        if quota is UNSET:
+            _known -= 1
+        if description is UNSET:
+            _known -= 1
+        if secrets is UNSET:
+            _known -= 1
+        if emails is UNSET:
+            _known -= 1
+        if urls is UNSET:
+            _known -= 1
+        if member_of is UNSET:
+            _known -= 1
+        if roles is UNSET:
+            _known -= 1
+        if lists is UNSET:
+            _known -= 1
+        if members is UNSET:
+            _known -= 1
+        if enabled_permissions is UNSET:
+            _known -= 1
+        if disabled_permissions is UNSET:
+            _known -= 1
+        if external_members is UNSET:
+            _known -= 1
+        if tenant is UNSET:
+            _known -= 1
+        if picture is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -71,7 +71,11 @@ class Problem:
             title,
             limit,
         )
-        _known = 5 - (title is UNSET) - (limit is UNSET)
+        _known = 5
+        if title is UNSET:
+            _known -= 1
+        if limit is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

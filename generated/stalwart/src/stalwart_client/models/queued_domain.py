@@ -113,14 +113,17 @@ class QueuedDomain:
             next_notify,
             expires,
         )
-        _known = (
-            7
-            - (recipients is UNSET)
-            - (retry_num is UNSET)
-            - (next_retry is UNSET)
-            - (next_notify is UNSET)
-            - (expires is UNSET)
-        )
+        _known = 7
+        if recipients is UNSET:
+            _known -= 1
+        if retry_num is UNSET:
+            _known -= 1
+        if next_retry is UNSET:
+            _known -= 1
+        if next_notify is UNSET:
+            _known -= 1
+        if expires is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -108,7 +108,15 @@ class QueuedMessage:
             priority,
             env_id,
         )
-        _known = 9 - (domains is UNSET) - (recipients is UNSET) - (priority is UNSET) - (env_id is UNSET)
+        _known = 9
+        if domains is UNSET:
+            _known -= 1
+        if recipients is UNSET:
+            _known -= 1
+        if priority is UNSET:
+            _known -= 1
+        if env_id is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -115,15 +115,19 @@ class QueuedRecipient:
             expires,
             orcpt,
         )
-        _known = (
-            8
-            - (queue is UNSET)
-            - (retry_num is UNSET)
-            - (next_retry is UNSET)
-            - (next_notify is UNSET)
-            - (expires is UNSET)
-            - (orcpt is UNSET)
-        )
+        _known = 8
+        if queue is UNSET:
+            _known -= 1
+        if retry_num is UNSET:
+            _known -= 1
+        if next_retry is UNSET:
+            _known -= 1
+        if next_notify is UNSET:
+            _known -= 1
+        if expires is UNSET:
+            _known -= 1
+        if orcpt is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

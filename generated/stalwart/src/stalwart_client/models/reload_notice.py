@@ -67,7 +67,13 @@ class ReloadNotice:
             default,
             value,
         )
-        _known = 4 - (error is UNSET) - (default is UNSET) - (value is UNSET)
+        _known = 4
+        if error is UNSET:
+            _known -= 1
+        if default is UNSET:
+            _known -= 1
+        if value is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

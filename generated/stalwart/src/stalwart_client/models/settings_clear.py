@@ -62,7 +62,9 @@ class SettingsClear:
             type_,
             filter_,
         )
-        _known = 3 - (filter_ is UNSET)
+        _known = 3
+        if filter_ is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

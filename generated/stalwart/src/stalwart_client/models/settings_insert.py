@@ -68,7 +68,9 @@ class SettingsInsert:
             type_,
             prefix,
         )
-        _known = 4 - (prefix is UNSET)
+        _known = 4
+        if prefix is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

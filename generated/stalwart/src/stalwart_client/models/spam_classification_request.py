@@ -90,7 +90,13 @@ class SpamClassificationRequest:
             authenticated_as,
             is_tls,
         )
-        _known = 8 - (ehlo_domain is UNSET) - (authenticated_as is UNSET) - (is_tls is UNSET)
+        _known = 8
+        if ehlo_domain is UNSET:
+            _known -= 1
+        if authenticated_as is UNSET:
+            _known -= 1
+        if is_tls is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -55,7 +55,9 @@ class SpamVerdict:
             action,
             value,
         )
-        _known = 2 - (value is UNSET)
+        _known = 2
+        if value is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

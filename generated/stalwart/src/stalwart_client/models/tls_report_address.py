@@ -61,7 +61,11 @@ class TlsReportAddress:
             email,
             url,
         )
-        _known = 3 - (email is UNSET) - (url is UNSET)
+        _known = 3
+        if email is UNSET:
+            _known -= 1
+        if url is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -65,7 +65,15 @@ class TlsaEntry:
             is_spki,
             data,
         )
-        _known = 4 - (is_end_entity is UNSET) - (is_sha256 is UNSET) - (is_spki is UNSET) - (data is UNSET)
+        _known = 4
+        if is_end_entity is UNSET:
+            _known -= 1
+        if is_sha256 is UNSET:
+            _known -= 1
+        if is_spki is UNSET:
+            _known -= 1
+        if data is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -62,7 +62,13 @@ class TlsaRecord:
             has_end_entities,
             has_intermediates,
         )
-        _known = 3 - (entries is UNSET) - (has_end_entities is UNSET) - (has_intermediates is UNSET)
+        _known = 3
+        if entries is UNSET:
+            _known -= 1
+        if has_end_entities is UNSET:
+            _known -= 1
+        if has_intermediates is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

@@ -77,7 +77,11 @@ class TraceEvent:
             text,
             details,
         )
-        _known = 5 - (text is UNSET) - (details is UNSET)
+        _known = 5
+        if text is UNSET:
+            _known -= 1
+        if details is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

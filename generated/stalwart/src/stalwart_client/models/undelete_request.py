@@ -74,7 +74,9 @@ class UndeleteRequest:
             restore_time,
             cancel_deletion,
         )
-        _known = 4 - (cancel_deletion is UNSET)
+        _known = 4
+        if cancel_deletion is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model

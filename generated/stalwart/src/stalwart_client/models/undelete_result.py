@@ -55,7 +55,9 @@ class UndeleteResult:
             type_,
             reason,
         )
-        _known = 2 - (reason is UNSET)
+        _known = 2
+        if reason is UNSET:
+            _known -= 1
         if len(_data) != _known:
             _model.additional_properties = _decode.others(_data, _NAMES)
         return _model
