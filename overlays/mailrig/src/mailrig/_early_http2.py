@@ -41,7 +41,7 @@ def _leave(opened: Any, stream: int) -> int:
         opened._connection_error = True
         raise _AnsweredError
     state = opened._h2_state
-    return int(min(state.local_flow_control_window(stream), state.max_outbound_frame_size))
+    return max(0, int(min(state.local_flow_control_window(stream), state.max_outbound_frame_size)))
 
 
 def _heed(opened: Any) -> None:
