@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -18,7 +19,7 @@ import pytest
 from httpcore._sync.connection_pool import PoolRequest
 from mailrig import AsyncMailBaby, Connections, MailBaby, errors
 from mailrig._freshness import MARK
-from overlay.support_faults import closed_port, faulty, reply, silence
+from overlay.support_faults import Peer, closed_port, faulty, head, reply, silence
 from overlay.support_tls import certificate, serving
 from overlay.support_twins import CALLS, GOOD, SECRET, TWINS, Clock, Run, failure, safe
 from support.loopback import Exchange, answer, serve
@@ -94,6 +95,34 @@ def test_closing_a_client_ends_the_calls_of_other_threads(context: ssl.SSLContex
         for call in calls:
             call.join(10)
         assert [error.outcome for error in ended] == [errors.Outcome.UNKNOWN] * 3
+
+
+@pytest.mark.default_transport
+def test_a_body_that_ends_because_the_client_was_closed_is_not_taken_for_whole() -> None:
+    reading, ended = threading.Event(), []
+
+    def endless(peer: Peer) -> None:
+        peer.read()
+        peer.socket.sendall(head(200, None, "text/plain", {"Connection": "close"}) + b"half")
+        peer.server.ended.wait(10)
+
+    read = httpx.Response.iter_raw
+
+    def told(response: httpx.Response, *sizes: int) -> Iterator[bytes]:
+        for part in read(response, *sizes):
+            reading.set()
+            yield part
+
+    with faulty(endless) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(httpx.Response, "iter_raw", told)
+        client = MailBaby(SECRET, base_url=server.url, retry=None)
+        get = lambda *_: client.request("GET", "/mail/other")  # noqa: E731
+        call = threading.Thread(target=lambda: ended.append(failure(get, "", safe)))
+        call.start()
+        assert reading.wait(10)
+        client.close()
+        call.join(10)
+        assert [type(error) for error in ended] == [errors.APIConnectionError]
 
 
 @TWINS

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from h2.errors import ErrorCodes
 from h2.events import Event, RequestReceived
+from h2.settings import SettingCodes
 from mailrig import Connections, MailBaby, errors
 from mailrig.errors import Outcome
 from overlay import support_http2
@@ -135,3 +136,22 @@ def test_a_large_request_is_sent_whole_over_http2(run: Run, clock: Clock) -> Non
     with support_http2.http2() as server:
         assert run(server.url, upload, connections=support_http2.connecting()).parsed.json() == []
     assert [each.body == LARGE for each in server.seen] == [True]
+
+
+@TWINS
+def test_a_large_request_is_sent_whole_though_the_server_takes_back_leave_that_was_used(
+    run: Run, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    received = support_http2.Peer.received
+
+    def lessening(peer: support_http2.Peer, event: Event) -> None:
+        received(peer, event)
+        if isinstance(event, RequestReceived):
+            peer.state.update_settings({SettingCodes.INITIAL_WINDOW_SIZE: 1_000})
+
+    body = LARGE[:200_000]
+    send = lambda client: client.request("POST", "/mail/rawsend", content=body)  # noqa: E731
+    monkeypatch.setattr(support_http2.Peer, "received", lessening)
+    with support_http2.http2() as server:
+        assert run(server.url, send, connections=support_http2.connecting(), timeout=30).parsed.json() == []
+    assert [each.body == body for each in server.seen] == [True]

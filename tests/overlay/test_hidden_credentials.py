@@ -48,6 +48,13 @@ def test_a_credential_is_shown_in_nothing_that_the_server_names(
 
 
 @TWINS
+def test_a_credential_is_not_shown_in_part_where_the_id_of_a_request_is_cut_short(run: Run, clock: Clock) -> None:
+    with faulty(reply(503, b"", x_request_id="x" * 190 + SECRET)) as server:
+        error = failure(run, server.url, safe)
+    assert error.request_id == "x" * 190 + "***"
+
+
+@TWINS
 def test_an_address_in_the_id_of_a_request_is_not_shown(run: Run, caplog: pytest.LogCaptureFixture) -> None:
     answer = reply(500, b"", x_request_id="jane@example.org Invoice 4711")
     with caplog.at_level("DEBUG", "mailrig"), faulty(answer) as server:

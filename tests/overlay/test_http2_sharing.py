@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from h2.connection import H2Connection
 from h2.errors import ErrorCodes
+from h2.events import DataReceived, Event
 from mailbaby_client.models import SendMail
 from mailrig import AsyncMailBaby, AsyncStalwart, MailBaby, Stalwart, errors
 from mailrig.errors import Outcome
@@ -35,6 +37,7 @@ from overlay.support_http2 import (
 from overlay.support_twins import CALLS, GOOD, SECRET, Clock, failure, made, safe
 
 WAIT = 20.0
+LARGE = 1_000_000
 
 
 @contextmanager
@@ -91,6 +94,43 @@ def test_asynchronous_calls_share_one_connection() -> None:
     with http2(together(20)) as server:
         asyncio.run(go(server.url))
         assert (server.connections, len({each.stream for each in server.seen})) == (1, 60)
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["carried out", "refused"])
+def test_a_large_request_goes_on_though_another_call_reads_what_it_waits_for(
+    refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received, got = Peer.received, [0]
+
+    def limited(peer: Peer, event: Event) -> None:
+        received(peer, event)
+        if not isinstance(event, DataReceived):
+            return
+        got[0] += len(event.data)
+        if got[0] == 65_535 and refused:
+            peer.answer(event.stream_id, 413, b"big!", "text/plain", {}, end=True)
+        elif got[0] == 65_535:
+            for stream in (None, event.stream_id):
+                peer.state.increment_flow_control_window(LARGE, stream)
+
+    async def go(url: str) -> None:
+        async with of(url, timeout=WAIT) as client:
+            first = asyncio.create_task(safe(client))
+            await seen(server, 1)
+            upload = client.request("POST", "/mail/rawsend", content=b"x" * LARGE)
+            if refused:
+                with pytest.raises(errors.APIStatusError, match="413"):
+                    await upload
+            else:
+                assert (await upload).status_code == 200
+            assert (first.done(), server.connections) == (False, 1)
+            first.cancel()
+            await asyncio.wait([first])
+
+    monkeypatch.setattr(Peer, "received", limited)
+    monkeypatch.setattr(H2Connection, "acknowledge_received_data", lambda *_: None)
+    with http2(silence, reply()) as server:
+        asyncio.run(go(server.url))
 
 
 def test_no_more_calls_are_under_way_than_the_server_allows() -> None:

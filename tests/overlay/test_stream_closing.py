@@ -6,9 +6,9 @@ import threading
 from typing import Any
 
 import pytest
-from mailrig import Stalwart
-from overlay.support_faults import Peer, faulty
-from overlay.support_streams import HEAD, METRIC, Streaming, metrics, sent
+from mailrig import Stalwart, _clock
+from overlay.support_faults import Peer, faulty, head
+from overlay.support_streams import FEW, HEAD, METRIC, Streaming, metrics, sent
 from overlay.support_twins import SECRET
 
 EVENT = sent("metrics", METRIC)
@@ -76,3 +76,44 @@ def test_a_stream_that_is_closed_while_it_is_opened_ends_when_it_is_open() -> No
         closed.set()
         listener.join(10)
         assert (listener.is_alive(), listener.taken, streaming.given) == (False, [], 1)
+
+
+@pytest.mark.default_transport
+@pytest.mark.usefixtures("unhurried")
+def test_a_stream_that_is_closed_between_two_openings_ends_no_call_on_the_connection_that_it_had(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    between, asked, closed = threading.Event(), threading.Event(), threading.Event()
+    chunked = HEAD.replace(b"Connection: close", b"Transfer-Encoding: chunked")
+
+    def step(peer: Peer) -> None:
+        exchange = peer.read()
+        assert exchange is not None
+        if "token=" in exchange.line:
+            peer.socket.sendall(b"%s%x\r\n%s\r\n0\r\n\r\n" % (chunked, len(EVENT), EVENT))
+            return
+        body = b'{"data": "t"}'
+        if "token" not in exchange.line:
+            asked.set()
+            closed.wait(10)
+        peer.socket.sendall(head(200, len(body), "application/json", {}) + body)
+
+    def sleep(_: float) -> None:
+        between.set()
+        closed.wait(10)
+
+    monkeypatch.setattr(_clock, "sleep", sleep)
+    answers: list[Any] = []
+    with faulty(step) as server, Stalwart(server.url, token=SECRET, retry=None) as client:
+        events = metrics(client.with_options(retry=FEW))
+        listener = Listener(events)
+        listener.start()
+        assert between.wait(10)
+        call = threading.Thread(target=lambda: answers.append(client.request("GET", "/api/other").status_code))
+        call.start()
+        assert asked.wait(10)
+        events.close()
+        closed.set()
+        call.join(10)
+        listener.join(10)
+        assert (answers, server.connections, listener.taken) == ([200], 1, ["metrics"])

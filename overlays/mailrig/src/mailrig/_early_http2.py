@@ -41,7 +41,7 @@ def _leave(opened: Any, stream: int) -> int:
         opened._connection_error = True
         raise _AnsweredError
     state = opened._h2_state
-    return int(min(state.local_flow_control_window(stream), state.max_outbound_frame_size))
+    return max(0, int(min(state.local_flow_control_window(stream), state.max_outbound_frame_size)))
 
 
 def _heed(opened: Any) -> None:
@@ -60,15 +60,26 @@ def _heed(opened: Any) -> None:
 
 
 def _heed_async(opened: Any) -> None:
-    send = opened._send_request_body
+    send, read = opened._send_request_body, opened._read_incoming_data
+    waiting: dict[int, int] = {}
+
+    async def read_unless_read(request: Any) -> list[Any]:
+        # Calls take turns in reading: what this one waits for may have come in another one's turn.
+        stream_id = waiting.get(id(request))
+        return [] if stream_id is not None and _leave(opened, stream_id) else list(await read(request))
 
     async def wait(request: Any, stream_id: int) -> int:
-        while not (leave := _leave(opened, stream_id)):
-            await opened._receive_events(request)
+        waiting[id(request)] = stream_id
+        try:
+            while not (leave := _leave(opened, stream_id)):
+                await opened._receive_events(request)
+        finally:
+            del waiting[id(request)]
         return leave
 
     async def send_body(request: Any, stream_id: int) -> None:
         with suppress(_AnsweredError):
             await send(request=request, stream_id=stream_id)
 
+    opened._read_incoming_data = read_unless_read
     opened._wait_for_outgoing_flow, opened._send_request_body = wait, send_body

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from mailrig import errors
-from mailrig._failures import FieldError, parse, request_id
+from mailrig._failures import ID_LENGTH, FieldError, parse, request_id
 from mailrig._operation import Operation
 from mailrig._options import Hint
 from mailrig._outcome import Attempt, Outcome
@@ -76,8 +76,9 @@ class Ending:
 
     def request_id(self, response: httpx.Response) -> str | None:
         """The server's id of the request, which may repeat what the request said."""
-        found = request_id(response.headers, parse(response.content))
-        return self.discreet(found) if found else None
+        # Cut short before, a credential that stands across the end would be shown in part.
+        found = request_id(response.headers, parse(response.content), longest=5000)
+        return self.discreet(found)[:ID_LENGTH] if found else None
 
     def discreet(self, text: str) -> str:
         """Text without the credential and without what the request said of secrets and people."""

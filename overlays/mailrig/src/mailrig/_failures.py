@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from mailrig._operation import Operation
 from mailrig._waiting import retry_after
 
+ID_LENGTH = 200
 _REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "cf-ray")
 
 # Stalwart's refusals with HTTP 200: the status that each would have elsewhere.
@@ -146,16 +147,17 @@ def _page_title(body: bytes) -> str | None:
     return " ".join(found.group(1).decode("utf-8", "replace").split()) if found else None
 
 
-def request_id(headers: Mapping[str, str], document: Any) -> str | None:
+def request_id(headers: Mapping[str, str], document: Any, *, longest: int = ID_LENGTH) -> str | None:
     """The server's id of a request, from the body or the header.
 
     Args:
         headers: The header fields, found by names in small letters.
         document: The JSON of the body, or None.
+        longest: The number of characters after which it is cut short.
     """
     said = _text(document.get("requestId")) if isinstance(document, dict) else None
     found = said or next((headers[name] for name in _REQUEST_ID_HEADERS if headers.get(name)), None)
-    return " ".join(found.split())[:200] if found else None
+    return " ".join(found.split())[:longest] if found else None
 
 
 def read_failure(operation: Operation, status: int, headers: Mapping[str, str], body: bytes) -> Failure:

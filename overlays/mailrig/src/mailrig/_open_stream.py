@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -18,18 +19,27 @@ class Wire:
     def __init__(self) -> None:
         self.closed = False
         self._wire: Any = None
+        # The handler of a signal may close the stream, too.
+        self._lock = threading.RLock()
 
     def __call__(self, wire: Any) -> None:
         """Notes the connection of the stream, which is closed if the stream was."""
-        self._wire = wire
-        if self.closed:
-            self.close()
+        with self._lock:
+            self._wire = wire
+            if self.closed:
+                self.close()
+
+    def let_go(self) -> None:
+        """Forgets the connection, which may carry another call from now on."""
+        with self._lock:
+            self._wire = None
 
     def close(self) -> None:
         """Closes the connection under the thread that waits for it, which wakes it."""
-        self.closed = True
-        if self._wire is not None:
-            self._wire.close()
+        with self._lock:
+            self.closed = True
+            if self._wire is not None:
+                self._wire.close()
 
 
 def leave_open(response: httpx.Response, transport: Any, extensions: dict[str, Any]) -> None:
@@ -84,6 +94,8 @@ class OpenStream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def close(self) -> None:
         """Closes it."""
+        if isinstance(wire := self._extensions["stream"], Wire):
+            wire.let_go()
         try:
             self._stream.close()
         finally:

@@ -45,7 +45,11 @@ class _Stream(httpcore.NetworkStream):
         try:
             if self._closed:
                 raise httpcore.ReadError(_GONE)
-            return self._stream.read(max_bytes, clamped(timeout, httpcore.ReadTimeout))
+            data = self._stream.read(max_bytes, clamped(timeout, httpcore.ReadTimeout))
+            if self._closed and not data:
+                # The server did not end it.
+                raise httpcore.ReadError(_GONE)
+            return data
         finally:
             self._let_go()
 
