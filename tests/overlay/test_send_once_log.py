@@ -166,3 +166,15 @@ def test_a_message_is_found_behind_a_thousand_rows_of_others(send: Any, others: 
     with serve(relay) as server:
         receipt = send(server.url, send_again=True)
     assert (receipt.found, len(relay.accepted), relay.looks) == (True, 1, looks)
+
+
+@SENDS
+def test_a_log_that_goes_on_and_on_does_not_prove_that_a_message_was_not_sent(
+    send: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mailrig._sending._SKIPS", range(0, 3_000, 1_000))
+    relay = Crowded(["lost", "ok"], others=4_000)
+    with serve(relay) as server, pytest.raises(errors.MailrigError) as ended:
+        send(server.url, send_again=True)
+    assert (len(relay.accepted), ended.value.outcome) == (1, errors.Outcome.UNKNOWN)
+    assert "the log could not be read" in ended.value.__notes__[0]

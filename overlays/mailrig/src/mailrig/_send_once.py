@@ -96,7 +96,7 @@ def receipt(message: Prepared, rows: Sequence[Any], error: errors.MailrigError |
         rows: Rows of the log, whose Message-IDs may merely contain what was sought.
         error: How the try ended that had the log asked.
     """
-    own = [row for row in rows if isinstance(row.message_id, str) and _is(row.message_id.strip("<> "), message.sought)]
+    own = matching(message.sought, rows)
     if not own:
         return None
     named = tuple(dict.fromkeys(row.recipient if isinstance(row.recipient, str) else row.to for row in own))
@@ -104,6 +104,16 @@ def receipt(message: Prepared, rows: Sequence[Any], error: errors.MailrigError |
     missing = tuple(each for each in message.recipients if each.casefold() not in met)
     message_id = f"<{own[0].message_id.strip('<> ')}>"
     return Receipt(message_id, str(own[0].id), found=True, recipients=named, missing=missing, error=error)
+
+
+def matching(sought: str, rows: Sequence[Any]) -> list[Any]:
+    """The rows of a message.
+
+    Args:
+        sought: Its Message-ID without angle brackets, or the beginning of it up to its `@`.
+        rows: Rows of the log, whose Message-IDs may merely contain that.
+    """
+    return [row for row in rows if isinstance(row.message_id, str) and _is(row.message_id.strip("<> "), sought)]
 
 
 def _is(message_id: str, sought: str) -> bool:

@@ -11,7 +11,7 @@ from mailbaby_client.models import GenericResponse
 
 from mailrig import _clock, errors
 from mailrig._outcome import Outcome
-from mailrig._send_once import Look, Receipt, Send, Step, Wait
+from mailrig._send_once import Look, Receipt, Send, Step, Wait, matching
 
 _ROWS = 1000
 # A Message-ID is searched as a part of others, so that its own row may come late; what never ends is no log.
@@ -33,6 +33,7 @@ class _Looked:
 
     rows: list[Any] = field(default_factory=list)
     asked: bool = False
+    whole: bool = True
     refusal: errors.MailrigError | None = None
 
     def refused(self, *, active: bool, error: errors.MailrigError) -> None:
@@ -47,11 +48,14 @@ class _Looked:
         self.rows += page.emails
         return len(page.emails) < _ROWS
 
-    def all(self) -> list[Any]:
+    def all(self, sought: str) -> list[Any]:
         """The rows of all orders.
 
+        Args:
+            sought: What they were asked for.
+
         Raises:
-            MailrigError: No log could be asked.
+            MailrigError: No log could be asked, or one goes on and on without what is sought.
         """
         if not self.asked:
             raise self.refusal or errors.NotFoundError(
@@ -60,6 +64,13 @@ class _Looked:
                 operation_id="getMailOrders",
                 method="GET",
                 outcome=Outcome.REJECTED,
+            )
+        if not self.whole and not matching(sought, self.rows):
+            raise errors.PaginationError(
+                f"{len(self.rows)} rows of the log name other messages, and there are more",
+                api="mailbaby",
+                operation_id="viewMailLog",
+                method="GET",
             )
         return self.rows
 
@@ -114,9 +125,11 @@ def _look(client: Any, step: Look, order_id: int | None) -> list[Any]:
                 page = client.history.view_mail_log(id=each, message_id=step.sought, skip=skip, limit=_ROWS)
                 if looked.found(page):
                     break
+            else:
+                looked.whole = False
         except errors.MailrigError as error:
             looked.refused(active=active, error=error)
-    return looked.all()
+    return looked.all(step.sought)
 
 
 async def acarry_out(client: Any, plan: Generator[Step, Any, Receipt], order_id: int | None) -> Receipt:
@@ -152,6 +165,8 @@ async def _alook(client: Any, step: Look, order_id: int | None) -> list[Any]:
                 page = await client.history.view_mail_log(id=each, message_id=step.sought, skip=skip, limit=_ROWS)
                 if looked.found(page):
                     break
+            else:
+                looked.whole = False
         except errors.MailrigError as error:
             looked.refused(active=active, error=error)
-    return looked.all()
+    return looked.all(step.sought)
