@@ -91,3 +91,14 @@ def test_the_examples_of_the_project_run_as_they_stand(
             exec(compile(code, readme.name, "exec"), {})  # noqa: S102 - our own README
             assert any("delivered=0" in each.line for each in server.requests)
         assert "client@example.org" in capsys.readouterr().out
+
+
+def test_what_a_package_tells_of_its_making_is_where_the_readme_says() -> None:
+    said = re.search(r"Each wheel carries.*?\n\n", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert said
+    told, *others = re.findall(r"`([\w.]+)`", said[0])
+    package, home, name = told.split(".")
+    holder = getattr(importlib.import_module(package), home)
+    names = [name, *(each.removeprefix(".") for each in others)]
+    assert len(names) == 3
+    assert [each for each in names if not hasattr(holder, each)] == []

@@ -81,6 +81,10 @@ def _document(name: str) -> pdoc.doc.Module:
     module = import_module(name)
     for attribute in getattr(module, "__all__", ()):
         getattr(module, attribute)  # some are imported when they are asked for, and pdoc does not ask
+    for each in vars(module).values():
+        if isinstance(each, type) and hasattr(each, "_fields"):
+            # A named tuple's constructor claims a module that does not exist, so that nobody finds its types.
+            each.__new__.__module__ = each.__module__
     made = pdoc.doc.Module(module)
     # Markdown would run a tree's lines together.
     made.docstring = _TREE.sub(lambda found: f"```text\n{found[0].rstrip()}\n```\n", made.docstring)

@@ -83,6 +83,12 @@ def test_no_page_names_a_secret_or_this_machine(site: Path) -> None:
         assert " object at 0x" not in text, path.name
 
 
+def test_the_types_of_every_signature_are_found(site: Path) -> None:
+    pages = sorted((site / "python").rglob("*.html"))
+    assert pages
+    assert [page.name for page in pages if "ForwardRef" in page.read_text(encoding="utf-8")] == []
+
+
 def test_a_missing_redocly_is_told_in_one_line(tmp_path: Path) -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; import docs;"

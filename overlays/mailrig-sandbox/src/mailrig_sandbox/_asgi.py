@@ -111,7 +111,6 @@ class Exchange:
     def __init__(self, request: httpx.Request, body: bytes) -> None:
         self._request = request
         self._body: bytes | None = body
-        self._patience: float | None = request.extensions.get("timeout", {}).get("read")
         self._reading = Reading(request)
         self._waiting: deque[Message | bytes | None] = deque()
         self._came, self._room, self._gone = asyncio.Event(), asyncio.Event(), asyncio.Event()
@@ -152,7 +151,7 @@ class Exchange:
         found: list[Piece] = []
         while not found:
             try:
-                async with asyncio.timeout(self._patience):
+                async with asyncio.timeout(self._request.extensions.get("timeout", {}).get("read")):
                     await self._came.wait()
             except TimeoutError:
                 raise httpx.ReadTimeout("The read operation timed out", request=self._request) from None
