@@ -112,6 +112,8 @@ def test_a_list_that_repeats_itself_has_a_code_of_its_own(
         ["api", "GET", "mail"],
         ["api", "GET", "https://relay.example.org/mail"],
         ["api", "POST", "/mail/send", "--json", '{"to":'],
+        ["api", "POST", "/mail/send", "--json", "\ufeff{}"],
+        ["api", "POST", "/mail/send", "--json", "[" * 100_000, "--header", "content-type=application/json"],
         ["mailbaby", "history", "view-mail-log", "--all", "--limit", "0"],
         ["api", "GET", "/mail", "--header", "a=ü"],
         ["api", "GET", "/mail", "--header", "=b"],

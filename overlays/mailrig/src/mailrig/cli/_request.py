@@ -130,7 +130,7 @@ def _body(word: str, headers: dict[str, str]) -> bytes:
     if not any(name.lower() == "content-type" for name in headers):
         headers["content-type"] = "application/json"
         try:
-            json.loads(found)
+            json.loads(found.decode())  # JSON that is sent is UTF-8
         except (ValueError, RecursionError) as error:
             raise ValueError(f"--json is no JSON, and no --header content-type=… says otherwise: {error}") from None
     return found
@@ -140,8 +140,12 @@ def _model(api: Api, method: str, path: str, body: bytes | None) -> Any:
     """The body as the model of the operation, which knows its secrets; None where there is none."""
     for known in _known.fitting(api, method, path) if body else ():
         taken = OperationCommand(api, known).body
-        with contextlib.suppress(ValueError):
+        try:
             return build(taken.hint, json.loads(body or b"")) if taken else None
+        except RecursionError:
+            raise ValueError("--json is nested too deeply") from None
+        except ValueError:
+            continue
     return None
 
 
