@@ -11,6 +11,7 @@ import httpx
 import pytest
 from releasing import devpi
 from releasing.errors import ReleaseError
+from support.loopback import deaf_port
 
 SCRIPT = Path(devpi.__file__).resolve().parent.parent / "index.py"
 _MOST = 240
@@ -89,7 +90,6 @@ def test_a_server_that_serves_when_time_is_up_is_taken(tmp_path: Path, monkeypat
 
 
 def test_a_server_that_does_not_answer_is_told() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    with pytest.raises(ReleaseError, match=f"^devpi-server serves at http://127.0.0.1:{port}, but does not answer: "):
-        devpi._require_answer(f"http://127.0.0.1:{port}")
+    url = f"http://127.0.0.1:{deaf_port()}"
+    with pytest.raises(ReleaseError, match=f"^devpi-server serves at {url}, but does not answer: "):
+        devpi._require_answer(url)

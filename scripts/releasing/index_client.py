@@ -126,7 +126,11 @@ def addresses(url: str) -> Addresses | None:
     Raises:
         AddressError: It is no address of an index, or it holds a credential.
     """
-    parts = urlsplit(url)
+    try:
+        httpx.URL(url).host.encode("idna")
+        parts = urlsplit(url)
+    except (ValueError, httpx.InvalidURL):
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise AddressError("INDEX_URL is no http address: give what pip takes as --index-url")
     if parts.username or parts.password:

@@ -8,6 +8,7 @@ from cli.support import Command
 from cli.test_commands import command
 from mailrig.cli._apis import APIS
 from mailrig_sandbox import Sandbox
+from support.loopback import answer, serve
 
 DELETE = ["stalwart", "principals", "delete-principal", "mei"]
 EMPTY = ["stalwart", "queue", "delete-queued-messages", "--everything"]
@@ -152,3 +153,18 @@ def test_a_path_that_is_refused_is_not_asked_about(
     done = mailrig("api", "--api", "stalwart", "DELETE", *words, stdin=b"y\n", terminal=True)
     assert (done.code, done.err.count("\n"), "Go on?" in done.err) == (2, 1, False)
     assert _sent(mailrig_sandbox) == []
+
+
+@pytest.mark.parametrize(
+    "words", [EMPTY, ["api", "--api", "stalwart", "DELETE", "/queue/messages"]], ids=["name", "path"]
+)
+@pytest.mark.parametrize("page", [b"{}", b'{"data": []}', b"<p>"], ids=["empty", "list", "page"])
+def test_a_count_that_cannot_be_read_is_no_wrong_usage(
+    mailrig: Command, monkeypatch: pytest.MonkeyPatch, words: list[str], page: bytes
+) -> None:
+    with serve(answer(200, page, "application/json")) as server:
+        monkeypatch.setenv("STALWART_URL", server.url)
+        monkeypatch.setenv("STALWART_TOKEN", "token-0123456789")
+        done = mailrig(*words)
+    assert (done.code, done.err.count("\n")) == (12, 1)
+    assert done.err.startswith("mailrig: APIResponseError: stalwart listQueuedMessages: the answer cannot be read: ")

@@ -33,6 +33,8 @@ FAULTS: dict[str, tuple[Any, list[str], int, str]] = {
     "unreadable": (BrokenJson(), RULE, 12, "APIResponseError"),
 }
 
+DEEP = f'{{"type": "individual", "name": "jane", "further": {"[" * 900}{"]" * 900}}}'
+
 
 @pytest.mark.parametrize("case", FAULTS.values(), ids=FAULTS)
 def test_a_failure_is_one_line_and_an_exit_code(
@@ -100,6 +102,8 @@ def test_a_list_that_repeats_itself_has_a_code_of_its_own(
         ["stalwart", "principals", "update-principal", "jane", "--json", "@no-such-file"],
         ["stalwart", "principals", "update-principal", "jane", "--json", "@/dev/null"],
         ["stalwart", "principals", "update-principal", "jane", "--json", "[" * 100_000],
+        ["stalwart", "principals", "create-principal", "--json", DEEP],
+        ["api", "POST", "/principal", "--json", DEEP],
         ["mailbaby", "sending", "send-mail", "--json", "[1, 2]"],
         ["mailbaby", "sending", "send-mail", "--json", "null"],
         ["mailbaby", "sending", "send-mail", "--json", '"text"'],
@@ -112,6 +116,8 @@ def test_a_list_that_repeats_itself_has_a_code_of_its_own(
         ["api", "GET", "mail"],
         ["api", "GET", "https://relay.example.org/mail"],
         ["api", "POST", "/mail/send", "--json", '{"to":'],
+        ["api", "POST", "/mail/send", "--json", "\ufeff{}"],
+        ["api", "POST", "/mail/send", "--json", "[" * 100_000, "--header", "content-type=application/json"],
         ["mailbaby", "history", "view-mail-log", "--all", "--limit", "0"],
         ["api", "GET", "/mail", "--header", "a=ü"],
         ["api", "GET", "/mail", "--header", "=b"],

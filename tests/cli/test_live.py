@@ -276,7 +276,7 @@ def test_no_control_character_in_what_a_server_refuses_acts_on_a_terminal() -> N
 
 
 def test_a_mail_that_is_shown_in_a_terminal_does_not_act_on_it_and_is_whole_elsewhere() -> None:
-    mail = b"Subject: \x1b[31mred\r\n\r\n\xff\x07body\r\n"
+    mail = b"Subject: \x1b[31mred\r\n\tblue\r\n\r\n\xff\x07body\r\n"
     words = ["stalwart", "store", "fetch-blob-by-id", "abc"]
     with serve(answer(200, mail, "application/octet-stream")) as server:
         variables = {"STALWART_TOKEN": "token-0123456789", "STALWART_URL": server.url}
@@ -284,7 +284,7 @@ def test_a_mail_that_is_shown_in_a_terminal_does_not_act_on_it_and_is_whole_else
         with terminal(*words, STALWART_TOKEN="token-0123456789", STALWART_URL=server.url) as seen:
             seen.read()
     assert done.stdout == mail
-    assert seen.raw == "Subject: \ufffd[31mred\r\n\r\n\ufffd\ufffdbody\r\n\r\n"
+    assert seen.raw == "Subject: \ufffd[31mred\r\n        blue\r\n\r\n\ufffd\ufffdbody\r\n\r\n"
 
 
 def test_a_question_is_asked_in_a_terminal(mailrig_sandbox: Sandbox) -> None:

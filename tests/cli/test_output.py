@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from cli.cases import MESSAGE
 from cli.support import Command
-from mailrig.cli._table import write_table
+from mailrig.cli._table import _narrowed, write_table
 from mailrig.cli._text import printable
 from mailrig_sandbox import Sandbox
 from mailrig_sandbox.faults import ExtraFields, Faults
@@ -80,6 +80,19 @@ def test_cells_that_are_too_wide_go_on_in_the_next_line(
         "       words",
         "name   Jörg",
     ]
+
+
+def test_a_name_as_wide_as_the_terminal_leaves_its_value_room(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    name = "n" * 30
+    write_table([{name: "日本語 and", "two\nlines": "value"}], (), single=True)
+    assert capsys.readouterr().out.splitlines() == [f"{name}  日本語 and", f"two{' ' * 29}value", "lines"]
+
+
+def test_a_column_is_made_narrower_however_wide_its_cells_are() -> None:
+    assert _narrowed([10**12, 3], 80) == [75, 3]
 
 
 def test_a_table_that_would_be_longer_than_sheets_is_sheets(

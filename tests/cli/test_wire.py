@@ -137,3 +137,18 @@ def test_a_body_that_is_no_json_is_sent_where_a_header_field_says_what_it_is(
     out = mailrig.good(*words, "--header", "Content-Type=message/rfc822").out
     assert out.lower().count("content-type: message/rfc822") == 1
     assert out.endswith("\n\nSubject: Test\n")
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["--header", "content-type=application/json5"]], ids=["another model", "another type"]
+)
+def test_a_body_that_does_not_fit_its_operation_hides_what_it_may_hide(
+    mailrig: Command, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setenv("STALWART_URL", "https://mail.example.org")
+    body = f'[{{"type": "insert", "values": [["some.name", "{SECRET}"]]}}{"," if words else ""}]'
+    call = ["api", "--api", "stalwart", "POST", "/settings", "--json", body, "--dry-run", *words]
+    out = mailrig.good(*call).out
+    assert "***" in out.partition("\n\n")[2]
+    assert SECRET not in out
+    assert SECRET in mailrig.good(*call, "--show-secrets").out

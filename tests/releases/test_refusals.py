@@ -9,6 +9,8 @@ from releases.support_repository import Checkout, Done
 from releases.support_week import upload
 from releases.support_wheels import CODE, wheel_bytes
 from releasing import devpi
+from releasing.errors import AddressError
+from releasing.index_client import addresses
 from support.loopback import deaf_port
 
 CREDENTIALS = {"UV_PUBLISH_USERNAME": "root", "UV_PUBLISH_PASSWORD": "the-password"}
@@ -47,6 +49,14 @@ def test_without_credentials_nothing_begins(checkout: Checkout, index_url: str) 
 def test_credentials_in_the_address_are_refused(checkout: Checkout) -> None:
     done = checkout.script("publish.py", "--index-url", "http://root:the-password@127.0.0.1/simple/")
     refused(done, "set UV_PUBLISH_USERNAME and UV_PUBLISH_PASSWORD instead", code=2)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[::1/simple/", "http://127.0.0.1:http/simple/", f"https://{'a' * 64}.example.org/simple/"]
+)
+def test_what_is_no_address_is_a_wrong_argument(url: str) -> None:
+    with pytest.raises(AddressError, match="INDEX_URL is no http address"):
+        addresses(url)
 
 
 @pytest.mark.parametrize("name", ["README.md", "new.txt"])

@@ -60,9 +60,12 @@ def calling(api: Api, common: Common, body: Any = None, *, stream: bool = False)
         stream: Whether the call opens a stream; a dry run does not show the call that fetches its token.
 
     Raises:
-        ValueError: There is no credential or no address.
+        ValueError: There is no credential or no address, or the body is nested too deeply.
     """
-    sight = Sight(common.show_secrets, None if body is None else plain(body, show_secrets=common.show_secrets))
+    try:
+        sight = Sight(common.show_secrets, None if body is None else plain(body, show_secrets=common.show_secrets))
+    except RecursionError:
+        raise ValueError("the body is nested too deeply") from None
     if common.dry_run:
         try:
             with _silence(), client(api, common, _Shown(sight, stream=stream)) as shown:

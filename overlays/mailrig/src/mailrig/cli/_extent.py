@@ -8,6 +8,7 @@ from functools import reduce
 from importlib import import_module
 from typing import Any
 
+from mailrig import errors
 from mailrig.cli._apis import Api
 from mailrig.cli._known import placed
 from mailrig.cli._names import kebab, method_name
@@ -41,6 +42,9 @@ def of_path(api: Api, operation: Any, client: Any, path: str, params: Mapping[st
         client: The client that carries it out.
         path: The path, without its query.
         params: The query.
+
+    Raises:
+        errors.MailrigError: The list cannot be had, or not be read.
     """
     listing = _listing(api, operation)
     if listing is None:
@@ -51,7 +55,12 @@ def of_path(api: Api, operation: Any, client: Any, path: str, params: Mapping[st
     limit = document["paths"][listing.path]["get"]["x-pagination"]["limit"]
     listed = placed(path, operation.path, listing.path)
     answer = client.request("GET", listed, params={**filters, limit: ["1"]}).parsed
-    page = import_module(f"{api.package}.api.{listing.tag}.{listing.name}").ENDPOINT.result(answer)
+    try:
+        page = import_module(f"{api.package}.api.{listing.tag}.{listing.name}").ENDPOINT.result(answer)
+    except ValueError as error:
+        raise errors.APIResponseError(
+            f"the answer cannot be read: {error}", api=api.name, operation_id=listing.operation_id
+        ) from error
     return _words(reduce(getattr, listing.pagination.total, page), listing) + _doubts(known, filters, params)
 
 

@@ -23,7 +23,7 @@ def write_result(data: Any, form: str, columns: Sequence[str] = ()) -> None:
         columns: What a row has; empty where that is not known.
     """
     if isinstance(data, bytes) and sys.stdout.isatty():
-        click.echo(printable(data.decode("utf-8", "replace").replace("\r\n", "\n")))
+        click.echo(printable(data.decode("utf-8", "replace").replace("\r\n", "\n").expandtabs()))
     elif isinstance(data, bytes):
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -25,7 +25,8 @@ from mailrig.cli._failures import failed, told
 from mailrig.cli._operation import OperationCommand
 from mailrig.cli._query import query
 from mailrig.cli._run import write_events
-from mailrig.cli._values import build, content
+from mailrig.cli._signature import is_hidden
+from mailrig.cli._values import build, content, models
 from mailrig.redaction import HIDDEN, is_secret
 
 _FIELD_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
@@ -130,18 +131,24 @@ def _body(word: str, headers: dict[str, str]) -> bytes:
     if not any(name.lower() == "content-type" for name in headers):
         headers["content-type"] = "application/json"
         try:
-            json.loads(found)
+            json.loads(found.decode())  # JSON that is sent is UTF-8
         except (ValueError, RecursionError) as error:
             raise ValueError(f"--json is no JSON, and no --header content-type=… says otherwise: {error}") from None
     return found
 
 
 def _model(api: Api, method: str, path: str, body: bytes | None) -> Any:
-    """The body as the model of the operation, which knows its secrets; None where there is none."""
+    """The body as the model of the operation, which knows its secrets; none of it where it fits no such model."""
     for known in _known.fitting(api, method, path) if body else ():
-        taken = OperationCommand(api, known).body
-        with contextlib.suppress(ValueError):
-            return build(taken.hint, json.loads(body or b"")) if taken else None
+        if (taken := OperationCommand(api, known).body) is None:
+            continue
+        try:
+            return build(taken.hint, json.loads(body or b""))
+        except RecursionError:
+            raise ValueError("--json is nested too deeply") from None
+        except ValueError:
+            if any(is_hidden(each) for model in models(taken.hint) for each in model.__attrs_attrs__):
+                return HIDDEN
     return None
 
 

@@ -76,12 +76,13 @@ class _Sheet:
             fields = item if isinstance(item, dict) else {"": item}
             names = [name for name in (*columns, "") if name in fields]
             first = max((_width(printable(name)) for name in names), default=0)
-            widths = [first, max(1, self.width - first - len(_BETWEEN))]
+            widths = [first, max(_NARROWEST, self.width - first - len(_BETWEEN))]
             lines += [""] if number else []
             for name in names:
                 shown = printable(name)
                 start, *further = self._lines([shown, printable(cell(fields[name]))], widths)
-                lines += [self.bold(shown) + start[len(shown) :], *further]
+                bold = shown.partition("\n")[0]
+                lines += [self.bold(bold) + start[len(bold) :], *further]
         return lines
 
     def _lines(self, row: Sequence[str], widths: Sequence[int]) -> list[str]:
@@ -105,8 +106,8 @@ def _padded(text: str, width: int) -> str:
 
 def _narrowed(widths: Sequence[int], room: int) -> list[int]:
     """Widths that have room side by side, the widest made narrower first."""
-    found = list(widths)
     room -= len(_BETWEEN) * (len(widths) - 1)
+    found = [min(each, max(1, room)) for each in widths]
     while sum(found) > room and max(found) > 1:
         found[found.index(max(found))] -= 1
     return found
