@@ -56,12 +56,23 @@ def with_another_thing_for_a_container(package: str, spot: Place, body: Any) -> 
     possible = kinds(package, spot.schema)
     if "any" in possible or not possible & CONTAINERS:
         return
-    # A scalar in place of another one costs a check of every field, which only the records pay for.
+    # A scalar in place of another one is let be: only the records are that strict.
     others: list[Any] = [None, "text", [], {}] if possible <= CONTAINERS | {"null"} else [[], {}]
     for other in others:
         names = {type(None): "null", str: "string", list: "array", dict: "object"}
         if names[type(other)] not in possible:
             yield Broken(changed(body, spot.keys, other), spot.pointer)
+
+
+def with_a_container_for_a_plain_value(package: str, spot: Place, body: Any) -> Iterator[Broken]:
+    # Fields deeper down may be those of a list's rows, in which models do not look at each plain value.
+    seen = len(spot.keys) == 1 or (spot.keys and isinstance(spot.keys[-1], int))
+    if seen and not kinds(package, spot.schema) & (CONTAINERS | {"any"}):
+        for other in ({}, [], {"text": 1}):
+            yield Broken(changed(body, spot.keys, other), spot.pointer)
+
+
+MAKERS = (without_a_required_field, with_another_thing_for_a_container, with_a_container_for_a_plain_value)
 
 
 def broken_bodies(call: Call, media: dict[str, Any], schema: Any, place: str) -> list[Broken]:
@@ -70,7 +81,7 @@ def broken_bodies(call: Call, media: dict[str, Any], schema: Any, place: str) ->
         if not validator(call.package, schema).is_valid(body):
             continue
         for spot in walk(call.package, schema, body):
-            for make in (without_a_required_field, with_another_thing_for_a_container):
+            for make in MAKERS:
                 for broken in make(call.package, spot, body):
                     found[json.dumps(broken, sort_keys=True)] = broken
     return list(found.values())

@@ -66,12 +66,20 @@ class Parsed:
 
     def answered(self) -> set[str]:
         """The names of the classes that a server may send."""
+        return codec.reaches(self._answers(), self.models)
+
+    def rows(self) -> set[str]:
+        """The names of the classes that a server may send in lists, by the thousand."""
+        props = [*self._answers(), *codec.inside(self.models[name] for name in self.answered())]
+        return codec.reaches(codec.items(props), self.models)
+
+    def _answers(self) -> list[Property]:
         props: list[Property] = []
         for view in self.calls.views:
             props += [response.prop for response in view.endpoint.responses]
             props += [prop for _, prop in view.failures_told]
             props += list((view.events or {}).values())
-        return codec.reaches(props, self.models)
+        return props
 
 
 def _refuse(file: Path, errors: Iterable[GeneratorError | ParseError]) -> None:
@@ -186,7 +194,7 @@ def write(parsed: Parsed, document: dict[str, Any], settings: Settings, facts: F
     project.env.filters.update(pyrepr=repr, untrusted=untrusted, wrap=wording.wrap, sentence=wording.sentence)
     project.env.filters["with_self"] = wording.with_self
     project.env.globals.update(
-        facts=facts, settings=settings, codec=ModelView(document, parsed.answered()), calls=parsed.calls
+        facts=facts, settings=settings, codec=ModelView(document, parsed.answered(), parsed.rows()), calls=parsed.calls
     )
     with contextlib.redirect_stdout(io.StringIO()):
         errors = project.build()

@@ -214,7 +214,7 @@ class CallView:
     @staticmethod
     def _answer(response: Response) -> str:
         source = _SOURCES[response.source["attribute"]]
-        function = codec.decoder(response.prop) if source == "json" else None
+        function = codec.reader(response.prop) if source == "json" else None
         return f'Answer("{source}", {function})' if function else f'Answer("{source}")'
 
     @property
@@ -231,7 +231,7 @@ class CallView:
         if self.events is None:
             return None
         plain = "(lambda value: value)"
-        return {name: codec.decoder(prop) or plain for name, prop in self.events.items()}
+        return {name: codec.reader(prop) or plain for name, prop in self.events.items()}
 
     @property
     def event_type(self) -> str:

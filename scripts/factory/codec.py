@@ -108,11 +108,21 @@ def decoder(prop: Property) -> str | None:
     if isinstance(prop, ConstProperty):
         return f"(lambda value: _decode.constant({constant(prop)}, value))"
     if isinstance(prop, ListProperty):
-        inner = decoder(prop.inner_property)
+        inner = reader(prop.inner_property)
         return f"(lambda value: _decode.array_of({inner}, value))" if inner else "_decode.array"
     if isinstance(prop, UnionProperty):
         return _union_decoder(prop)
     return _SCALARS.get(type(prop))
+
+
+def is_plain(prop: Property) -> bool:
+    """Whether a value of the property is a text, a number, a boolean or null that stays as it is in JSON."""
+    return not decoder(prop) and "Any" not in kinds(prop)
+
+
+def reader(prop: Property) -> str | None:
+    """As `decoder`, but of a plain value the function that takes neither an object nor an array."""
+    return decoder(prop) or ("_decode.plain" if is_plain(prop) else None)
 
 
 def _union_decoder(prop: UnionProperty) -> str | None:
@@ -151,6 +161,31 @@ def refuses_null(prop: Property) -> bool:
     return not decoder(prop) and not {"Any", "None"} & set(kinds(prop))
 
 
+def inside(models: Iterable[ModelProperty]) -> list[Property]:
+    """The fields of some models, and what their other fields may be."""
+    return [
+        prop
+        for model in models
+        for prop in [
+            *(model.required_properties or []),
+            *(model.optional_properties or []),
+            model.additional_properties,
+        ]
+        if prop
+    ]
+
+
+def items(props: Iterable[Property]) -> list[Property]:
+    """What the lists among some properties hold."""
+    found: list[Property] = []
+    for prop in props:
+        if isinstance(prop, ListProperty):
+            found.append(prop.inner_property)
+        elif isinstance(prop, UnionProperty):
+            found += items(prop.inner_properties)
+    return found
+
+
 def reaches(props: list[Property], models: dict[str, ModelProperty]) -> set[str]:
     """The names of the classes that can be met inside the values of some properties."""
     found: set[str] = set()
@@ -163,7 +198,5 @@ def reaches(props: list[Property], models: dict[str, ModelProperty]) -> set[str]
             waiting.append(prop.inner_property)
         elif isinstance(prop, ModelProperty) and str(prop.class_info.name) not in found:
             found.add(str(prop.class_info.name))
-            whole = models[str(prop.class_info.name)]
-            waiting += [*(whole.required_properties or []), *(whole.optional_properties or [])]
-            waiting += [whole.additional_properties] if whole.additional_properties else []
+            waiting += inside([models[str(prop.class_info.name)]])
     return found

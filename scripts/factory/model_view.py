@@ -27,6 +27,7 @@ class Field:
     encoded: str
     decoded: str | None
     refuses_null: bool
+    plain: bool
 
 
 class ModelView:
@@ -35,12 +36,14 @@ class ModelView:
     Args:
         document: The prepared document.
         answered: The classes that a server may send, whose enums stay open.
+        rows: The classes that it may send by the thousand, where a look at each plain value would cost too much.
     """
 
-    def __init__(self, document: dict[str, Any], answered: set[str]) -> None:
+    def __init__(self, document: dict[str, Any], answered: set[str], rows: set[str]) -> None:
         self.secrets = secret_fields(document)
         self._secret_maps = _secret_maps(document)
         self.answered = answered
+        self._rows = rows
 
     @staticmethod
     def headline(model: ModelProperty) -> str:
@@ -89,7 +92,13 @@ class ModelView:
             encoded=f"_encode.encode(self.{python_name})" if codec.converts(prop) else f"self.{python_name}",
             decoded=codec.decoded(prop, repr(name), python_name),
             refuses_null=prop.required and codec.refuses_null(prop),
+            plain=codec.is_plain(prop),
         )
+
+    def checked(self, model: ModelProperty) -> list[str]:
+        """The names of the fields that must be neither objects nor arrays, where that is looked at."""
+        names = [field.name for field in self.fields(model) if field.plain]
+        return [] if str(model.class_info.name) in self._rows else names
 
     converts = staticmethod(codec.converts)
 
@@ -111,7 +120,7 @@ class ModelView:
             model: The model.
             rest: The expression of their JSON data.
         """
-        function = codec.decoder(model.additional_properties) if model.additional_properties else None
+        function = codec.reader(model.additional_properties) if model.additional_properties else None
         return f"_decode.map_of({function}, {rest})" if function else rest
 
 

@@ -61,6 +61,19 @@ def at(name: str, decode: Callable[[Any], T], value: object) -> T:
         raise error.below(name) from None
 
 
+def plain(value: T) -> T:
+    """What must be neither an object nor an array, as it is; a text stays where a number belongs."""
+    if isinstance(value, (dict, list)):
+        raise DecodeError("a plain value", kind(value))
+    return value
+
+
+def all_plain(data: dict[str, Any], *names: str) -> None:
+    """Looks whether none of some fields is an object or an array."""
+    for name in names:
+        at(name, plain, data.get(name))
+
+
 def array(value: object) -> list[Any]:
     """What must be an array, as it is."""
     if type(value) is list:

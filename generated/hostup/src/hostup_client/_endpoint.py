@@ -42,6 +42,14 @@ class Failure(NamedTuple):
     decode: Callable[[Any], Any]
 
 
+def _parsed(decode: Callable[[Any], Any], data: Any) -> Any:
+    """A failure's body, or None where it is something else than the specification says: it is a failure all the same."""
+    try:
+        return decode(data)
+    except DecodeError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Endpoint(Generic[T_co, E_co]):
     """One operation's answers.
@@ -81,7 +89,7 @@ class Endpoint(Generic[T_co, E_co]):
         try:
             data = self._data(answer, response)
             if failure := self._failure(answer, data, response):
-                parsed = failure[0].decode(failure[1])
+                parsed = _parsed(failure[0].decode, failure[1])
                 raise ErrorResponse(self.operation_id, status, content, response.headers, parsed)
             result: T_co = answer.decode(data)
         except DecodeError as error:
@@ -110,10 +118,7 @@ class Endpoint(Generic[T_co, E_co]):
         return response.content if answer.source == "bytes" else None
 
     def _failed(self, answer: Answer, response: httpx.Response) -> Any:
-        try:
-            return answer.decode(self._data(answer, response))
-        except DecodeError:
-            return None
+        return _parsed(lambda body: answer.decode(self._data(answer, body)), response)
 
     def _failure(self, answer: Answer, data: Any, response: httpx.Response) -> tuple[Failure, Any] | None:
         if not self.failures:

@@ -51,7 +51,7 @@ SPEC: Final = Spec(
     file="openapi.json",
     sha256="40e1174baf055330cb90aa895b269f688998a5450de74d0446ee386d421b5c4b",
     patches_sha256="dd23bfc2e5d5ecd3180ea841e034b4ca664362a996e163745c30ee82c37a99b4",
-    factory_sha256="974912ca6e7202a2819bf3bb0f1ede875c8cd0002917c6160a6bdf108eca9584",
+    factory_sha256="904ef377bcb10cd62f8eed8368fc42c693c8bfcfc31d95790539b21a1e586e1b",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

@@ -51,7 +51,7 @@ SPEC: Final = Spec(
     file="openapi.yaml",
     sha256="88dc72d0b6c5c35cfee1c5040f897e4ac1c570f8ca43205a263952b718958c8c",
     patches_sha256=None,
-    factory_sha256="974912ca6e7202a2819bf3bb0f1ede875c8cd0002917c6160a6bdf108eca9584",
+    factory_sha256="904ef377bcb10cd62f8eed8368fc42c693c8bfcfc31d95790539b21a1e586e1b",
     generators={
         "openapi-python-client": "0.29.1",
         "datamodel-code-generator": "0.89.0",

@@ -93,6 +93,7 @@ class DomainEmailForwarding:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
         _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
+        _decode.all_plain(_data, "enabled", "integrationStatus", "reason", "maxRules", "ruleCount")
         enabled = _data.get("enabled", UNSET)
         integration_status = _data.get("integrationStatus", UNSET)
         reason = _data.get("reason", UNSET)

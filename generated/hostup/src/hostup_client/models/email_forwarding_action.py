@@ -55,6 +55,7 @@ class EmailForwardingAction:
             raise _decode.missing(_error) from None
         if allowed is None:
             raise _decode.null(_data, "allowed")
+        _decode.all_plain(_data, "allowed", "reason", "code")
         code = _data.get("code", UNSET)
         _model = cls(
             allowed,

@@ -50,6 +50,7 @@ class EmailForwardingCatchAll:
             raise _decode.missing(_error) from None
         if action is None:
             raise _decode.null(_data, "action")
+        _decode.all_plain(_data, "action", "destination")
         _model = cls(
             action,
             destination,

@@ -55,6 +55,7 @@ class MailRelayDeliverySummary:
             deferred = _data["deferred"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        _decode.all_plain(_data, "delivered", "blocked", "rejected", "deferred")
         _model = cls(
             delivered,
             blocked,

@@ -58,7 +58,7 @@ class MailRelayReason:
             raise _decode.missing(_error) from None
         if code is None or title is None or description is None:
             raise _decode.null(_data, "code", "title", "description")
-        actions = _decode.at("actions", _decode.array, actions)
+        actions = _decode.at("actions", (lambda value: _decode.array_of(_decode.plain, value)), actions)
         _model = cls(
             code,
             title,

@@ -75,6 +75,7 @@ class Port25Request:
             raise _decode.missing(_error) from None
         if id is None or ip_address is None or status is None:
             raise _decode.null(_data, "id", "ipAddress", "status")
+        _decode.all_plain(_data, "id", "vpsId", "vpsName", "ipAddress", "status", "reason")
         requested_at = _decode.at(
             "requestedAt",
             (lambda value: _decode.union((type(None),), (_decode.date_time,), value)),

@@ -49,6 +49,7 @@ class Port25RequestCreate:
             raise _decode.missing(_error) from None
         if vps_id is None or reason is None:
             raise _decode.null(_data, "vpsId", "reason")
+        _decode.all_plain(_data, "vpsId", "reason")
         _model = cls(
             vps_id,
             reason,

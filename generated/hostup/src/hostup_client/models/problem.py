@@ -95,6 +95,7 @@ class Problem:
             DecodeError: A required field is missing, or a value has another shape than the specification says.
         """
         _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
+        _decode.all_plain(_data, "type", "title", "status", "detail", "code", "instance", "requestId")
         type_ = _data.get("type", UNSET)
         title = _data.get("title", UNSET)
         status = _data.get("status", UNSET)

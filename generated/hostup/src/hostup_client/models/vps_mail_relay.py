@@ -109,6 +109,16 @@ class VpsMailRelay:
             raise _decode.missing(_error) from None
         if insights_status is None or alert_total is None or window_days is None:
             raise _decode.null(_data, "insightsStatus", "alertTotal", "windowDays")
+        _decode.all_plain(
+            _data,
+            "ip",
+            "token",
+            "dnsRecord",
+            "insightsStatus",
+            "policyDisposition",
+            "alertTotal",
+            "windowDays",
+        )
         alert_buckets = _decode.at(
             "alertBuckets",
             (lambda value: _decode.array_of(_models.MailRelayAlertBucket.from_dict, value)),

@@ -55,6 +55,7 @@ class CrashReport:
             raise _decode.missing(_error) from None
         if code is None or msg is None:
             raise _decode.null(_data, "code", "msg")
+        _decode.all_plain(_data, "code", "msg")
         data = _data.get("data", UNSET)
         if data is not UNSET:
             data = _decode.at("data", _decode.array, data)

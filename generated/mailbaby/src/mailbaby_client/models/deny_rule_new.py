@@ -61,6 +61,7 @@ class DenyRuleNew:
             raise _decode.missing(_error) from None
         if type_ is None or data is None:
             raise _decode.null(_data, "type", "data")
+        _decode.all_plain(_data, "type", "data", "username")
         username = _data.get("username", UNSET)
         _model = cls(
             type_,

@@ -51,6 +51,7 @@ class EmailAddressName:
             raise _decode.missing(_error) from None
         if email is None:
             raise _decode.null(_data, "email")
+        _decode.all_plain(_data, "email", "name")
         name = _data.get("name", UNSET)
         _model = cls(
             email,

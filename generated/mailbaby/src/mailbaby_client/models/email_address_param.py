@@ -45,6 +45,7 @@ class EmailAddressParam:
             raise _decode.missing(_error) from None
         if email is None:
             raise _decode.null(_data, "email")
+        _decode.all_plain(_data, "email")
         _model = cls(
             email,
         )

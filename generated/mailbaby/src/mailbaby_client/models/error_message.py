@@ -49,6 +49,7 @@ class ErrorMessage:
             raise _decode.missing(_error) from None
         if code is None or message is None:
             raise _decode.null(_data, "code", "message")
+        _decode.all_plain(_data, "code", "message")
         _model = cls(
             code,
             message,

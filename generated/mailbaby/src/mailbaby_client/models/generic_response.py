@@ -53,6 +53,7 @@ class GenericResponse:
             raise _decode.missing(_error) from None
         if status is None:
             raise _decode.null(_data, "status")
+        _decode.all_plain(_data, "status", "text")
         _model = cls(
             status,
             text,

@@ -51,6 +51,7 @@ class MailAttachment:
             raise _decode.missing(_error) from None
         if filename is None or data is None:
             raise _decode.null(_data, "filename", "data")
+        _decode.all_plain(_data, "filename", "data")
         _model = cls(
             filename,
             data,

@@ -59,6 +59,7 @@ class MailLog:
             raise _decode.missing(_error) from None
         if total is None or skip is None or limit is None:
             raise _decode.null(_data, "total", "skip", "limit")
+        _decode.all_plain(_data, "total", "skip", "limit")
         emails = _decode.at(
             "emails", (lambda value: _decode.array_of(_models.MailLogEntry.from_dict, value)), emails
         )

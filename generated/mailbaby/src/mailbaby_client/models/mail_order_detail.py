@@ -62,6 +62,7 @@ class MailOrderDetail:
             raise _decode.missing(_error) from None
         if id is None or status is None or username is None:
             raise _decode.null(_data, "id", "status", "username")
+        _decode.all_plain(_data, "id", "status", "username", "password", "comment")
         comment = _data.get("comment", UNSET)
         _model = cls(
             id,

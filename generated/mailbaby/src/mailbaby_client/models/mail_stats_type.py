@@ -84,6 +84,7 @@ class MailStatsType:
             or sent is None
         ):
             raise _decode.null(_data, "time", "usage", "currency", "cost", "received", "sent")
+        _decode.all_plain(_data, "time", "usage", "currency", "cost", "received", "sent")
         volume = _decode.at("volume", _models.MailStatsVolume.from_dict, volume)
         _model = cls(
             time,

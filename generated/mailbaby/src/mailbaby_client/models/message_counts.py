@@ -32,7 +32,7 @@ class MessageCounts:
         """
         _data = src_dict if type(src_dict) is dict else _decode.mapping(src_dict)
         _model = cls()
-        _model.additional_properties = _data.copy()
+        _model.additional_properties = _decode.map_of(_decode.plain, _data.copy())
         return _model
 
     @property

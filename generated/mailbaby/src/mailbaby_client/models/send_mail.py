@@ -68,8 +68,17 @@ class SendMail:
             raise _decode.missing(_error) from None
         if from_ is None or subject is None or body is None:
             raise _decode.null(_data, "from", "subject", "body")
+        _decode.all_plain(_data, "from", "subject", "body", "id")
         id = _data.get("id", UNSET)
-        to = _decode.at("to", (lambda value: _decode.union((str,), (_decode.array,), value)), to)
+        to = _decode.at(
+            "to",
+            (
+                lambda value: _decode.union(
+                    (str,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                )
+            ),
+            to,
+        )
         _model = cls(
             to,
             from_,

@@ -83,6 +83,7 @@ class SendMailAdv:
             raise _decode.missing(_error) from None
         if subject is None or body is None:
             raise _decode.null(_data, "subject", "body")
+        _decode.all_plain(_data, "subject", "body", "id")
         replyto = _data.get("replyto", UNSET)
         cc = _data.get("cc", UNSET)
         bcc = _data.get("bcc", UNSET)

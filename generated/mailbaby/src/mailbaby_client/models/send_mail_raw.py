@@ -58,6 +58,7 @@ class SendMailRaw:
             raise _decode.missing(_error) from None
         if raw_email is None:
             raise _decode.null(_data, "raw_email")
+        _decode.all_plain(_data, "raw_email", "id")
         id = _data.get("id", UNSET)
         _model = cls(
             raw_email,

@@ -53,6 +53,7 @@ class AccountAddAppPassword:
             raise _decode.missing(_error) from None
         if name is None or password is None:
             raise _decode.null(_data, "name", "password")
+        _decode.all_plain(_data, "name", "password")
         type_ = _decode.at("type", (lambda value: _decode.constant("addAppPassword", value)), type_)
         _model = cls(
             name,

@@ -49,7 +49,10 @@ class AccountAuthSettings:
             raise _decode.missing(_error) from None
         if otp_enabled is None:
             raise _decode.null(_data, "otpEnabled")
-        app_passwords = _decode.at("appPasswords", _decode.array, app_passwords)
+        _decode.all_plain(_data, "otpEnabled")
+        app_passwords = _decode.at(
+            "appPasswords", (lambda value: _decode.array_of(_decode.plain, value)), app_passwords
+        )
         _model = cls(
             otp_enabled,
             app_passwords,

@@ -48,6 +48,7 @@ class AccountDisableOtpAuth:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        _decode.all_plain(_data, "url")
         url = _data.get("url", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("disableOtpAuth", value)), type_)
         _model = cls(

@@ -49,6 +49,7 @@ class AccountEnableOtpAuth:
             raise _decode.missing(_error) from None
         if url is None:
             raise _decode.null(_data, "url")
+        _decode.all_plain(_data, "url")
         type_ = _decode.at("type", (lambda value: _decode.constant("enableOtpAuth", value)), type_)
         _model = cls(
             url,

@@ -48,6 +48,7 @@ class AccountRemoveAppPassword:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        _decode.all_plain(_data, "name")
         name = _data.get("name", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("removeAppPassword", value)), type_)
         _model = cls(

@@ -49,6 +49,7 @@ class AccountSetPassword:
             raise _decode.missing(_error) from None
         if password is None:
             raise _decode.null(_data, "password")
+        _decode.all_plain(_data, "password")
         type_ = _decode.at("type", (lambda value: _decode.constant("setPassword", value)), type_)
         _model = cls(
             password,

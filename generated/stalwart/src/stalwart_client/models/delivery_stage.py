@@ -128,7 +128,9 @@ class DeliveryStage:
         if record is not UNSET:
             record = _decode.at("record", _models.TlsaRecord.from_dict, record)
         if remote_ips is not UNSET:
-            remote_ips = _decode.at("remote_ips", _decode.array, remote_ips)
+            remote_ips = _decode.at(
+                "remote_ips", (lambda value: _decode.array_of(_decode.plain, value)), remote_ips
+            )
         _model = cls(
             type_,
             domain,

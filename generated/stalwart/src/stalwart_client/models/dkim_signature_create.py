@@ -60,6 +60,7 @@ class DkimSignatureCreate:
             raise _decode.missing(_error) from None
         if algorithm is None or domain is None:
             raise _decode.null(_data, "algorithm", "domain")
+        _decode.all_plain(_data, "algorithm", "domain", "id", "selector")
         id = _data.get("id", UNSET)
         selector = _data.get("selector", UNSET)
         _model = cls(

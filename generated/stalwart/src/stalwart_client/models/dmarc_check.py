@@ -119,12 +119,17 @@ class DmarcCheck:
             raise _decode.null(
                 _data, "spfEhloDomain", "spfMailFromDomain", "dkimPass", "dmarcPass", "dmarcPolicy", "elapsed"
             )
+        _decode.all_plain(
+            _data, "spfEhloDomain", "spfMailFromDomain", "dkimPass", "dmarcPass", "dmarcPolicy", "elapsed"
+        )
         spf_ehlo_result = _decode.at("spfEhloResult", _models.AuthCheckResult.from_dict, spf_ehlo_result)
         spf_mail_from_result = _decode.at(
             "spfMailFromResult", _models.AuthCheckResult.from_dict, spf_mail_from_result
         )
         ip_rev_result = _decode.at("ipRevResult", _models.AuthCheckResult.from_dict, ip_rev_result)
-        ip_rev_ptr = _decode.at("ipRevPtr", _decode.array, ip_rev_ptr)
+        ip_rev_ptr = _decode.at(
+            "ipRevPtr", (lambda value: _decode.array_of(_decode.plain, value)), ip_rev_ptr
+        )
         dkim_results = _decode.at(
             "dkimResults",
             (lambda value: _decode.array_of(_models.AuthCheckResult.from_dict, value)),

@@ -58,6 +58,7 @@ class DmarcCheckRequest:
             raise _decode.missing(_error) from None
         if remote_ip is None or ehlo_domain is None or mail_from is None:
             raise _decode.null(_data, "remoteIp", "ehloDomain", "mailFrom")
+        _decode.all_plain(_data, "remoteIp", "ehloDomain", "mailFrom", "body")
         body = _data.get("body", UNSET)
         _model = cls(
             remote_ip,

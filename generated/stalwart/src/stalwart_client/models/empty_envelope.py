@@ -43,6 +43,7 @@ class EmptyEnvelope:
             data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
+        _decode.all_plain(_data, "data")
         _model = cls(
             data,
         )

@@ -58,6 +58,7 @@ class EncryptionSettings:
             raise _decode.missing(_error) from None
         if type_ is None:
             raise _decode.null(_data, "type")
+        _decode.all_plain(_data, "type", "algo", "certs", "allow_spam_training")
         algo = _data.get("algo", UNSET)
         certs = _data.get("certs", UNSET)
         allow_spam_training = _data.get("allow_spam_training", UNSET)

@@ -60,6 +60,7 @@ class EncryptionWithPgp:
             raise _decode.missing(_error) from None
         if algo is None or certs is None:
             raise _decode.null(_data, "algo", "certs")
+        _decode.all_plain(_data, "algo", "certs", "allow_spam_training")
         allow_spam_training = _data.get("allow_spam_training", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("pGP", value)), type_)
         _model = cls(

@@ -45,6 +45,7 @@ class FlagEnvelope:
             raise _decode.missing(_error) from None
         if data is None:
             raise _decode.null(_data, "data")
+        _decode.all_plain(_data, "data")
         _model = cls(
             data,
         )

@@ -50,6 +50,7 @@ class LogEntryList:
             raise _decode.missing(_error) from None
         if total is None:
             raise _decode.null(_data, "total")
+        _decode.all_plain(_data, "total")
         items = _decode.at(
             "items", (lambda value: _decode.array_of(_models.LogEntry.from_dict, value)), items
         )

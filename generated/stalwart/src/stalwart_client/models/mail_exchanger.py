@@ -49,7 +49,7 @@ class MailExchanger:
             raise _decode.missing(_error) from None
         if preference is None:
             raise _decode.null(_data, "preference")
-        exchanges = _decode.at("exchanges", _decode.array, exchanges)
+        exchanges = _decode.at("exchanges", (lambda value: _decode.array_of(_decode.plain, value)), exchanges)
         _model = cls(
             exchanges,
             preference,

@@ -58,6 +58,7 @@ class OAuthClientCodeRequest:
             raise _decode.missing(_error) from None
         if client_id is None:
             raise _decode.null(_data, "client_id")
+        _decode.all_plain(_data, "client_id", "redirect_uri", "nonce")
         redirect_uri = _data.get("redirect_uri", UNSET)
         nonce = _data.get("nonce", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("code", value)), type_)

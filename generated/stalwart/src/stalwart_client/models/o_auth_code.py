@@ -58,11 +58,14 @@ class OAuthCode:
             raise _decode.missing(_error) from None
         if code is None:
             raise _decode.null(_data, "code")
+        _decode.all_plain(_data, "code", "version", "isEnterprise")
         permissions = _data.get("permissions", UNSET)
         version = _data.get("version", UNSET)
         is_enterprise = _data.get("isEnterprise", UNSET)
         if permissions is not UNSET:
-            permissions = _decode.at("permissions", _decode.array, permissions)
+            permissions = _decode.at(
+                "permissions", (lambda value: _decode.array_of(_decode.plain, value)), permissions
+            )
         _model = cls(
             code,
             permissions,

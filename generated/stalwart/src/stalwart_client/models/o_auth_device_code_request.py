@@ -49,6 +49,7 @@ class OAuthDeviceCodeRequest:
             raise _decode.missing(_error) from None
         if code is None:
             raise _decode.null(_data, "code")
+        _decode.all_plain(_data, "code")
         type_ = _decode.at("type", (lambda value: _decode.constant("device", value)), type_)
         _model = cls(
             code,

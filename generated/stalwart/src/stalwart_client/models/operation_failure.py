@@ -68,6 +68,7 @@ class OperationFailure:
             raise _decode.missing(_error) from None
         if error is None:
             raise _decode.null(_data, "error")
+        _decode.all_plain(_data, "error", "field", "value", "item", "details", "reason")
         field_ = _data.get("field", UNSET)
         value = _data.get("value", UNSET)
         item = _data.get("item", UNSET)

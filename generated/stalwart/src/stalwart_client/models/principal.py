@@ -161,24 +161,74 @@ class Principal:
         locale = _data.get("locale", UNSET)
         if secrets is not UNSET:
             secrets = _decode.at(
-                "secrets", (lambda value: _decode.union((str,), (_decode.array,), value)), secrets
+                "secrets",
+                (
+                    lambda value: _decode.union(
+                        (str,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
+                secrets,
             )
         if quota is not UNSET:
-            quota = _decode.at("quota", (lambda value: _decode.union((int,), (_decode.array,), value)), quota)
+            quota = _decode.at(
+                "quota",
+                (
+                    lambda value: _decode.union(
+                        (int,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
+                quota,
+            )
         if emails is not UNSET:
             emails = _decode.at(
-                "emails", (lambda value: _decode.union((str,), (_decode.array,), value)), emails
+                "emails",
+                (
+                    lambda value: _decode.union(
+                        (str,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
+                emails,
             )
         if urls is not UNSET:
-            urls = _decode.at("urls", (lambda value: _decode.union((str,), (_decode.array,), value)), urls)
+            urls = _decode.at(
+                "urls",
+                (
+                    lambda value: _decode.union(
+                        (str,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
+                urls,
+            )
         if member_of is not UNSET:
             member_of = _decode.at(
-                "memberOf", (lambda value: _decode.union((str,), (_decode.array,), value)), member_of
+                "memberOf",
+                (
+                    lambda value: _decode.union(
+                        (str,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
+                member_of,
             )
         if roles is not UNSET:
-            roles = _decode.at("roles", (lambda value: _decode.union((str,), (_decode.array,), value)), roles)
+            roles = _decode.at(
+                "roles",
+                (
+                    lambda value: _decode.union(
+                        (str,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
+                roles,
+            )
         if lists is not UNSET:
-            lists = _decode.at("lists", (lambda value: _decode.union((str,), (_decode.array,), value)), lists)
+            lists = _decode.at(
+                "lists",
+                (
+                    lambda value: _decode.union(
+                        (str,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
+                lists,
+            )
         if members is not UNSET:
             members = _decode.at(
                 "members",
@@ -188,7 +238,7 @@ class Principal:
                             int,
                             str,
                         ),
-                        (_decode.array,),
+                        ((lambda value: _decode.array_of(_decode.plain, value)),),
                         value,
                     )
                 ),
@@ -197,19 +247,31 @@ class Principal:
         if external_members is not UNSET:
             external_members = _decode.at(
                 "externalMembers",
-                (lambda value: _decode.union((str,), (_decode.array,), value)),
+                (
+                    lambda value: _decode.union(
+                        (str,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
                 external_members,
             )
         if enabled_permissions is not UNSET:
             enabled_permissions = _decode.at(
                 "enabledPermissions",
-                (lambda value: _decode.union((str,), (_decode.array,), value)),
+                (
+                    lambda value: _decode.union(
+                        (str,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
                 enabled_permissions,
             )
         if disabled_permissions is not UNSET:
             disabled_permissions = _decode.at(
                 "disabledPermissions",
-                (lambda value: _decode.union((str,), (_decode.array,), value)),
+                (
+                    lambda value: _decode.union(
+                        (str,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
                 disabled_permissions,
             )
         _model = cls(

@@ -126,6 +126,7 @@ class PrincipalCreate:
             raise _decode.missing(_error) from None
         if type_ is None or name is None:
             raise _decode.null(_data, "type", "name")
+        _decode.all_plain(_data, "type", "name", "description", "tenant", "picture")
         quota = _data.get("quota", UNSET)
         description = _data.get("description", UNSET)
         secrets = _data.get("secrets", UNSET)
@@ -141,27 +142,47 @@ class PrincipalCreate:
         tenant = _data.get("tenant", UNSET)
         picture = _data.get("picture", UNSET)
         if quota is not UNSET:
-            quota = _decode.at("quota", (lambda value: _decode.union((int,), (_decode.array,), value)), quota)
+            quota = _decode.at(
+                "quota",
+                (
+                    lambda value: _decode.union(
+                        (int,), ((lambda value: _decode.array_of(_decode.plain, value)),), value
+                    )
+                ),
+                quota,
+            )
         if secrets is not UNSET:
-            secrets = _decode.at("secrets", _decode.array, secrets)
+            secrets = _decode.at("secrets", (lambda value: _decode.array_of(_decode.plain, value)), secrets)
         if emails is not UNSET:
-            emails = _decode.at("emails", _decode.array, emails)
+            emails = _decode.at("emails", (lambda value: _decode.array_of(_decode.plain, value)), emails)
         if urls is not UNSET:
-            urls = _decode.at("urls", _decode.array, urls)
+            urls = _decode.at("urls", (lambda value: _decode.array_of(_decode.plain, value)), urls)
         if member_of is not UNSET:
-            member_of = _decode.at("memberOf", _decode.array, member_of)
+            member_of = _decode.at(
+                "memberOf", (lambda value: _decode.array_of(_decode.plain, value)), member_of
+            )
         if roles is not UNSET:
-            roles = _decode.at("roles", _decode.array, roles)
+            roles = _decode.at("roles", (lambda value: _decode.array_of(_decode.plain, value)), roles)
         if lists is not UNSET:
-            lists = _decode.at("lists", _decode.array, lists)
+            lists = _decode.at("lists", (lambda value: _decode.array_of(_decode.plain, value)), lists)
         if members is not UNSET:
-            members = _decode.at("members", _decode.array, members)
+            members = _decode.at("members", (lambda value: _decode.array_of(_decode.plain, value)), members)
         if enabled_permissions is not UNSET:
-            enabled_permissions = _decode.at("enabledPermissions", _decode.array, enabled_permissions)
+            enabled_permissions = _decode.at(
+                "enabledPermissions",
+                (lambda value: _decode.array_of(_decode.plain, value)),
+                enabled_permissions,
+            )
         if disabled_permissions is not UNSET:
-            disabled_permissions = _decode.at("disabledPermissions", _decode.array, disabled_permissions)
+            disabled_permissions = _decode.at(
+                "disabledPermissions",
+                (lambda value: _decode.array_of(_decode.plain, value)),
+                disabled_permissions,
+            )
         if external_members is not UNSET:
-            external_members = _decode.at("externalMembers", _decode.array, external_members)
+            external_members = _decode.at(
+                "externalMembers", (lambda value: _decode.array_of(_decode.plain, value)), external_members
+            )
         _model = cls(
             type_,
             name,

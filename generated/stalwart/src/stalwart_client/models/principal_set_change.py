@@ -53,6 +53,7 @@ class PrincipalSetChange:
             raise _decode.missing(_error) from None
         if field_ is None:
             raise _decode.null(_data, "field")
+        _decode.all_plain(_data, "field")
         value = _decode.at(
             "value",
             (
@@ -61,7 +62,7 @@ class PrincipalSetChange:
                         str,
                         int,
                     ),
-                    (_decode.array,),
+                    ((lambda value: _decode.array_of(_decode.plain, value)),),
                     value,
                 )
             ),

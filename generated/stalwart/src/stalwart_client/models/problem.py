@@ -62,6 +62,7 @@ class Problem:
             raise _decode.missing(_error) from None
         if type_ is None or status is None or detail is None:
             raise _decode.null(_data, "type", "status", "detail")
+        _decode.all_plain(_data, "type", "status", "detail", "title", "limit")
         title = _data.get("title", UNSET)
         limit = _data.get("limit", UNSET)
         _model = cls(

@@ -54,6 +54,7 @@ class QueuedMessageList:
             raise _decode.missing(_error) from None
         if total is None or status is None:
             raise _decode.null(_data, "total", "status")
+        _decode.all_plain(_data, "total", "status")
         items = _decode.at(
             "items",
             (

@@ -58,6 +58,7 @@ class ReloadNotice:
             raise _decode.missing(_error) from None
         if type_ is None:
             raise _decode.null(_data, "type")
+        _decode.all_plain(_data, "type", "error", "default", "value")
         error = _data.get("error", UNSET)
         default = _data.get("default", UNSET)
         value = _data.get("value", UNSET)

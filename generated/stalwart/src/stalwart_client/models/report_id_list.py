@@ -49,7 +49,8 @@ class ReportIdList:
             raise _decode.missing(_error) from None
         if total is None:
             raise _decode.null(_data, "total")
-        items = _decode.at("items", _decode.array, items)
+        _decode.all_plain(_data, "total")
+        items = _decode.at("items", (lambda value: _decode.array_of(_decode.plain, value)), items)
         _model = cls(
             items,
             total,

@@ -55,6 +55,7 @@ class SettingsClear:
             raise _decode.missing(_error) from None
         if prefix is None:
             raise _decode.null(_data, "prefix")
+        _decode.all_plain(_data, "prefix", "filter")
         filter_ = _data.get("filter", UNSET)
         type_ = _decode.at("type", (lambda value: _decode.constant("clear", value)), type_)
         _model = cls(

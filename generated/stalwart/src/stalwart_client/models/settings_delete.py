@@ -47,7 +47,7 @@ class SettingsDelete:
             type_ = _data["type"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        keys = _decode.at("keys", _decode.array, keys)
+        keys = _decode.at("keys", (lambda value: _decode.array_of(_decode.plain, value)), keys)
         type_ = _decode.at("type", (lambda value: _decode.constant("delete", value)), type_)
         _model = cls(
             keys,

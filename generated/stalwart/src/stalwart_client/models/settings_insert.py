@@ -59,8 +59,13 @@ class SettingsInsert:
             raise _decode.missing(_error) from None
         if assert_empty is None:
             raise _decode.null(_data, "assert_empty")
+        _decode.all_plain(_data, "assert_empty", "prefix")
         prefix = _data.get("prefix", UNSET)
-        values = _decode.at("values", (lambda value: _decode.array_of(_decode.array, value)), values)
+        values = _decode.at(
+            "values",
+            (lambda value: _decode.array_of((lambda value: _decode.array_of(_decode.plain, value)), value)),
+            values,
+        )
         type_ = _decode.at("type", (lambda value: _decode.constant("insert", value)), type_)
         _model = cls(
             values,

@@ -51,6 +51,7 @@ class SettingsList:
             raise _decode.missing(_error) from None
         if total is None:
             raise _decode.null(_data, "total")
+        _decode.all_plain(_data, "total")
         items = _decode.at("items", _models.SettingsMap.from_dict, items)
         _model = cls(
             total,

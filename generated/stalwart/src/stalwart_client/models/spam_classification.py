@@ -54,6 +54,7 @@ class SpamClassification:
             raise _decode.missing(_error) from None
         if score is None:
             raise _decode.null(_data, "score")
+        _decode.all_plain(_data, "score")
         tags = _decode.at("tags", _models.SpamTagMap.from_dict, tags)
         disposition = _decode.at("disposition", _models.SpamVerdict.from_dict, disposition)
         _model = cls(

@@ -76,10 +76,15 @@ class SpamClassificationRequest:
             raise _decode.missing(_error) from None
         if message is None or remote_ip is None or env_from is None or env_from_flags is None:
             raise _decode.null(_data, "message", "remoteIp", "envFrom", "envFromFlags")
+        _decode.all_plain(
+            _data, "message", "remoteIp", "envFrom", "envFromFlags", "ehloDomain", "authenticatedAs", "isTls"
+        )
         ehlo_domain = _data.get("ehloDomain", UNSET)
         authenticated_as = _data.get("authenticatedAs", UNSET)
         is_tls = _data.get("isTls", UNSET)
-        env_rcpt_to = _decode.at("envRcptTo", _decode.array, env_rcpt_to)
+        env_rcpt_to = _decode.at(
+            "envRcptTo", (lambda value: _decode.array_of(_decode.plain, value)), env_rcpt_to
+        )
         _model = cls(
             message,
             remote_ip,

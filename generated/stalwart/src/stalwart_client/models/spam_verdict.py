@@ -50,6 +50,7 @@ class SpamVerdict:
             raise _decode.missing(_error) from None
         if action is None:
             raise _decode.null(_data, "action")
+        _decode.all_plain(_data, "action", "value")
         value = _data.get("value", UNSET)
         _model = cls(
             action,

@@ -45,6 +45,7 @@ class StreamPing:
             raise _decode.missing(_error) from None
         if interval is None:
             raise _decode.null(_data, "interval")
+        _decode.all_plain(_data, "interval")
         _model = cls(
             interval,
         )

@@ -58,7 +58,7 @@ class TlsaEntry:
         is_spki = _data.get("is_spki", UNSET)
         data = _data.get("data", UNSET)
         if data is not UNSET:
-            data = _decode.at("data", _decode.array, data)
+            data = _decode.at("data", (lambda value: _decode.array_of(_decode.plain, value)), data)
         _model = cls(
             is_end_entity,
             is_sha256,

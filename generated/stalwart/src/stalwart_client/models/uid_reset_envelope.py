@@ -43,7 +43,7 @@ class UidResetEnvelope:
             data = _data["data"]
         except KeyError as _error:
             raise _decode.missing(_error) from None
-        data = _decode.at("data", _decode.array, data)
+        data = _decode.at("data", (lambda value: _decode.array_of(_decode.plain, value)), data)
         _model = cls(
             data,
         )

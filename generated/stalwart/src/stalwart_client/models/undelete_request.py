@@ -60,6 +60,7 @@ class UndeleteRequest:
             raise _decode.missing(_error) from None
         if hash_ is None or collection is None:
             raise _decode.null(_data, "hash", "collection")
+        _decode.all_plain(_data, "hash", "collection")
         cancel_deletion = _data.get("cancelDeletion", UNSET)
         restore_time = _decode.at("restoreTime", _decode.date_time, restore_time)
         if cancel_deletion is not UNSET:
