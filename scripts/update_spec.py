@@ -110,6 +110,13 @@ def _making(package: Path) -> Making | None:
     return read_making(file.read_text(encoding="utf-8")) if file.is_file() else None
 
 
+def _pin(folder: Path, new: _New) -> None:
+    """Notes the hash of a vendor's file, by which a change of it by hand is seen; what is written by hand has none."""
+    file = folder / "vendor.sha256"
+    if file.exists():
+        file.write_text(f"{hashlib.sha256(new.text).hexdigest()}  {new.name}\n", encoding="utf-8")
+
+
 def _take(root: Path, folder: Path, source: Path, aside: Path) -> Update | None:
     new = _read(source)
     corrections = _require_fitting(new.document, source, folder / "patches.yaml")
@@ -134,6 +141,7 @@ def _take(root: Path, folder: Path, source: Path, aside: Path) -> Update | None:
         whole.replace(target)  # a run that is killed leaves one of both files, and a whole one
         if file != target:
             file.unlink()
+        _pin(folder, new)
         after = read_document(folder)
         regenerate(root)
         imported = Path("src") / read_settings(folder, after).package

@@ -110,7 +110,9 @@ def test_a_field_that_no_specification_knows_is_left_out_and_named(
 
 
 def test_a_table_has_the_order_of_the_specification(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
-    assert mailrig.good(*ORDERS, "--output", "table").out.split()[:4] == list(MailOrder.__struct_encode_fields__)
+    header = mailrig.good(*ORDERS, "--output", "table").out.splitlines()[0].split()
+    assert {"id", "username"} < set(header)
+    assert header == [name for name in MailOrder.__struct_encode_fields__ if name in header]
 
 
 def test_a_query_of_a_page_has_the_columns_of_all_its_items(mailrig_sandbox: Sandbox, mailrig: Command) -> None:
