@@ -68,7 +68,8 @@ def with_a_container_for_a_plain_value(package: str, spot: Place, body: Any) -> 
     # Fields deeper down may be those of a list's rows, in which models do not look at each plain value.
     seen = len(spot.keys) == 1 or (spot.keys and isinstance(spot.keys[-1], int))
     if seen and not kinds(package, spot.schema) & (CONTAINERS | {"any"}):
-        for other in ({}, [], {"text": 1}):
+        others: tuple[Any, ...] = ({}, [], {"text": 1})
+        for other in others:
             yield Broken(changed(body, spot.keys, other), spot.pointer)
 
 
