@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +34,7 @@ class _Looked:
     rows: list[Any] = field(default_factory=list)
     asked: bool = False
     whole: bool = True
+    last: bool = False
     refusal: errors.MailrigError | None = None
 
     def refused(self, *, active: bool, error: errors.MailrigError) -> None:
@@ -42,11 +43,18 @@ class _Looked:
             raise error
         self.refusal = error
 
-    def found(self, page: Any) -> bool:
-        """Takes rows of one order, and tells whether they are its last."""
-        self.asked = True
+    def skips(self) -> Iterator[int]:
+        """How many rows to skip for each page of one order, until the page that was found is its last."""
+        for skip in _SKIPS:
+            yield skip
+            if self.last:
+                return
+        self.whole = False
+
+    def found(self, page: Any) -> None:
+        """Takes a page of one order."""
+        self.asked, self.last = True, len(page.emails) < _ROWS
         self.rows += page.emails
-        return len(page.emails) < _ROWS
 
     def all(self, sought: str) -> list[Any]:
         """The rows of all orders.
@@ -121,12 +129,9 @@ def _look(client: Any, step: Look, order_id: int | None) -> list[Any]:
     looked = _Looked()
     for each, active in orders:
         try:
-            for skip in _SKIPS:
+            for skip in looked.skips():
                 page = client.history.view_mail_log(id=each, message_id=step.sought, skip=skip, limit=_ROWS)
-                if looked.found(page):
-                    break
-            else:
-                looked.whole = False
+                looked.found(page)
         except errors.MailrigError as error:
             looked.refused(active=active, error=error)
     return looked.all(step.sought)
@@ -161,12 +166,9 @@ async def _alook(client: Any, step: Look, order_id: int | None) -> list[Any]:
     looked = _Looked()
     for each, active in orders:
         try:
-            for skip in _SKIPS:
+            for skip in looked.skips():
                 page = await client.history.view_mail_log(id=each, message_id=step.sought, skip=skip, limit=_ROWS)
-                if looked.found(page):
-                    break
-            else:
-                looked.whole = False
+                looked.found(page)
         except errors.MailrigError as error:
             looked.refused(active=active, error=error)
     return looked.all(step.sought)
